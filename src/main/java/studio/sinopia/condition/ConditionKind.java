@@ -67,7 +67,9 @@ public enum ConditionKind {
                         "There is no control kind '" + key + "'.",
                         "control",
                         "Use one of "
-                                + Arrays.stream(values()).map(ConditionKind::key).collect(Collectors.joining(", "))
+                                + Arrays.stream(values())
+                                        .map(ConditionKind::key)
+                                        .collect(Collectors.joining(", "))
                                 + ".")));
     }
 }

@@ -21,8 +21,8 @@ public record SegmentPalette(String name, List<SegmentClass> classes) {
         Set<Colour> colours = new HashSet<>();
         for (SegmentClass each : classes) {
             if (!names.add(each.name()) || !colours.add(each.colour())) {
-                throw new IllegalArgumentException("Palette %s has the name or colour of '%s' twice"
-                        .formatted(name, each.name()));
+                throw new IllegalArgumentException(
+                        "Palette %s has the name or colour of '%s' twice".formatted(name, each.name()));
             }
         }
     }

@@ -23,8 +23,8 @@ public final class SkeletonPainter {
     };
 
     private static final int[][] LIMBS = { // 1-based joints
-        {2, 3}, {2, 6}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {2, 9}, {9, 10}, {10, 11},
-        {2, 12}, {12, 13}, {13, 14}, {2, 1}, {1, 15}, {15, 17}, {1, 16}, {16, 18}
+        {2, 3}, {2, 6}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {2, 9}, {9, 10}, {10, 11}, {2, 12}, {12, 13}, {13, 14}, {2, 1},
+        {1, 15}, {15, 17}, {1, 16}, {16, 18}
     };
 
     /** At a canvas of this width or more a stick is 4 pixels wide to each side; smaller canvases shrink it. */
