@@ -1,0 +1,7 @@
+package studio.sinopia.recipe;
+
+/** Where tensors live. */
+public enum Device {
+    CPU,
+    CUDA
+}
