@@ -1,0 +1,56 @@
+@echo off
+rem Starts Sinopia. Finds JDK 25, builds the program on first use, then runs it without Maven.
+setlocal enabledelayedexpansion
+set "home=%~dp0"
+set "home=%home:~0,-1%"
+set "jar=%home%\target\sinopia.jar"
+set "jdk="
+
+call :consider "%SINOPIA_JAVA_HOME%"
+call :consider "%JAVA_HOME%"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-2*" "%ProgramFiles%\Java\jdk-2*" "%ProgramFiles%\Microsoft\jdk-2*" "%ProgramFiles%\Zulu\zulu-2*" "%USERPROFILE%\.jdks\*") do call :consider "%%~d"
+for /f "delims=" %%j in ('where javac 2^>nul') do call :consider "%%~dpj.."
+if not defined jdk (
+    echo No JDK 25 was found. Install a JDK 25 or newer ^(for example Eclipse Temurin^) or set SINOPIA_JAVA_HOME to its folder. 1>&2
+    exit /b 1
+)
+
+if not exist "%jar%" goto build
+powershell -NoProfile -Command "$jar = (Get-Item '%jar%').LastWriteTime; if (Get-ChildItem -Recurse -File '%home%\src\main\java', '%home%\src\main\resources', '%home%\pom.xml' -ErrorAction SilentlyContinue | Where-Object LastWriteTime -gt $jar | Select-Object -First 1) { exit 1 }"
+if not errorlevel 1 goto run
+
+:build
+where mvn >nul 2>nul
+if errorlevel 1 (
+    echo Maven is missing: the first start builds the program with it. Install Maven 3.8 or newer and start again. 1>&2
+    exit /b 1
+)
+echo Building Sinopia, once. This takes a minute or two ... 1>&2
+if exist "%home%\target\lib" rmdir /s /q "%home%\target\lib"
+if not exist "%home%\target" mkdir "%home%\target"
+set "JAVA_HOME=%jdk%"
+call mvn -B -q -f "%home%\pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%home%\target\build.log" 2>&1
+if errorlevel 1 (
+    echo Building Sinopia failed. See %home%\target\build.log for the reason. 1>&2
+    exit /b 1
+)
+
+:run
+set "kind=command"
+if "%~1"=="" set "kind=window"
+"%jdk%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%home%\target\%kind%.jsa" -Xshare:auto ^
+    -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off -XX:+UseSerialGC -Xmx2g ^
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+    %SINOPIA_JAVA_OPTIONS% "-Dsinopia.home=%home%" ^
+    -cp "%jar%;%home%\target\lib\*" studio.sinopia.Sinopia %*
+exit /b %errorlevel%
+
+:consider
+if defined jdk exit /b 0
+if "%~1"=="" exit /b 0
+if not exist "%~1\bin\javac.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "version=%%~v"
+set "version=%version:"=%"
+if %version% geq 25 set "jdk=%~f1"
+exit /b 0
