@@ -1,6 +1,8 @@
 package studio.sinopia.core;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -38,11 +40,30 @@ public final class Raster {
         return new Raster(size, pixels);
     }
 
-    /** Copies an image of any type. */
+    /** Copies an image of any type. Grey levels stay as they are stored. */
     public static Raster of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        return new Raster(new Size(width, height), image.getRGB(0, 0, width, height, null, 0, width));
+        boolean grey = image.getColorModel() instanceof ComponentColorModel model
+                && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        int[] pixels = grey ? greyLevels(image) : image.getRGB(0, 0, width, height, null, 0, width);
+        return new Raster(new Size(width, height), pixels);
+    }
+
+    /** Java takes grey images for linear light and would turn a stored 128 into 188; files mean 128. */
+    private static int[] greyLevels(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        var samples = image.getRaster();
+        int shift = Math.max(0, image.getColorModel().getComponentSize(0) - 8);
+        int[] levels = samples.getSamples(0, 0, width, height, 0, (int[]) null);
+        int[] alpha = samples.getNumBands() > 1 ? samples.getSamples(0, 0, width, height, 1, (int[]) null) : null;
+        int[] pixels = new int[levels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            int opacity = alpha == null ? 0xff : alpha[i] >> shift;
+            pixels[i] = opacity << 24 | (levels[i] >> shift) * 0x010101;
+        }
+        return pixels;
     }
 
     public Size size() {
