@@ -1,0 +1,26 @@
+package studio.sinopia.engine.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+
+/** Tensors wrapped once so that a kernel can be called with all of them at no cost, as the weights of a layer are. */
+public final class TensorList implements AutoCloseable {
+
+    private final IValue value;
+
+    /** The list shares the tensors; it keeps their memory until it is closed, whoever else lets go of them. */
+    public TensorList(List<NDArray> tensors) {
+        value = IValue.listFrom(tensors.toArray(PtNDArray[]::new));
+    }
+
+    IValue value() {
+        return value;
+    }
+
+    @Override
+    public void close() {
+        value.close();
+    }
+}
