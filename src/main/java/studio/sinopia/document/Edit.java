@@ -1,0 +1,159 @@
+package studio.sinopia.document;
+
+import java.util.Optional;
+import studio.sinopia.condition.Joint;
+import studio.sinopia.condition.Skeleton;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+
+/** One change to a document, as a value: what undo steps over and what a journal can write down. */
+public sealed interface Edit {
+
+    /** Names what is undone, for example {@code Undo stroke}. */
+    String title();
+
+    /**
+     * Whether this edit carries on what {@code before} began, so that both are undone together: one drag of a slider or
+     * of a joint is one step.
+     */
+    default boolean continues(Edit before) {
+        return false;
+    }
+
+    record AddMark(LayerId layer, Mark mark) implements Edit {
+        @Override
+        public String title() {
+            return switch (mark) {
+                case Mark.Fill fill -> "fill";
+                case Mark.Stroke stroke when stroke.colour().equals(Mark.NOTHING) -> "erasing";
+                case Mark.Stroke stroke -> "stroke";
+            };
+        }
+    }
+
+    /** Takes everything off a layer. */
+    record ClearLayer(LayerId layer) implements Edit {
+        @Override
+        public String title() {
+            return "clearing the layer";
+        }
+    }
+
+    /** Puts a map from elsewhere under the marks of a painted layer. */
+    record SetGround(LayerId layer, Optional<Raster> ground) implements Edit {
+        @Override
+        public String title() {
+            return ground.isPresent() ? "opening a map" : "removing the map";
+        }
+    }
+
+    /** Puts a new layer on top. */
+    record AddLayer(Layer layer) implements Edit {
+        @Override
+        public String title() {
+            return "new layer";
+        }
+    }
+
+    record RemoveLayer(LayerId layer) implements Edit {
+        @Override
+        public String title() {
+            return "removing the layer";
+        }
+    }
+
+    /**
+     * Changes the order of layers.
+     *
+     * @param index where the layer is afterwards, 0 is at the bottom
+     */
+    record MoveLayer(LayerId layer, int index) implements Edit {
+        @Override
+        public String title() {
+            return "moving the layer";
+        }
+    }
+
+    record SetInfluence(LayerId layer, Influence influence) implements Edit {
+        @Override
+        public String title() {
+            return "layer settings";
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof SetInfluence other && other.layer.equals(layer);
+        }
+    }
+
+    record AddPerson(LayerId layer, Skeleton person) implements Edit {
+        @Override
+        public String title() {
+            return "new person";
+        }
+    }
+
+    /** @param person counted from 0 */
+    record RemovePerson(LayerId layer, int person) implements Edit {
+        @Override
+        public String title() {
+            return "removing the person";
+        }
+    }
+
+    /** @param person counted from 0 */
+    record MoveJoint(LayerId layer, int person, Joint joint, Skeleton.Point point) implements Edit {
+        @Override
+        public String title() {
+            return "moving a joint";
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof MoveJoint other
+                    && other.layer.equals(layer)
+                    && other.person == person
+                    && other.joint == joint;
+        }
+    }
+
+    /**
+     * Moves a whole person.
+     *
+     * @param person counted from 0
+     * @param dx fraction of the canvas width
+     * @param dy fraction of the canvas height
+     */
+    record ShiftPerson(LayerId layer, int person, double dx, double dy) implements Edit {
+        @Override
+        public String title() {
+            return "moving a person";
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof ShiftPerson other && other.layer.equals(layer) && other.person == person;
+        }
+    }
+
+    /** Gives the canvas another size; drawings keep their shape. */
+    record Resize(Size size) implements Edit {
+        @Override
+        public String title() {
+            return "canvas size";
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof Resize;
+        }
+    }
+
+    /** Lays a picture under the drawing to trace from; it is never sent. */
+    record SetReference(Optional<Raster> picture) implements Edit {
+        @Override
+        public String title() {
+            return picture.isPresent() ? "reference picture" : "removing the reference picture";
+        }
+    }
+}
