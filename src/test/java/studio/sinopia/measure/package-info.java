@@ -1,0 +1,4 @@
+@NullMarked
+package studio.sinopia.measure;
+
+import org.jspecify.annotations.NullMarked;
