@@ -1,0 +1,106 @@
+package studio.sinopia.recipe;
+
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.ConditionMap;
+import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.StepWindow;
+import studio.sinopia.core.Box;
+import studio.sinopia.core.Colour;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+
+/** Every kind of recipe, for properties. */
+public final class AnyRecipe {
+
+    private AnyRecipe() {}
+
+    public static Arbitrary<Recipe> recipes() {
+        Arbitrary<Recipe> plain = Combinators.combine(
+                        texts(),
+                        Combinators.combine(
+                                        Arbitraries.integers().between(1, 4096),
+                                        Arbitraries.integers().between(1, 4096))
+                                .as(Size::new),
+                        Arbitraries.longs())
+                .as(Recipe::of);
+        return Combinators.combine(
+                        plain,
+                        texts(),
+                        Combinators.combine(
+                                        texts(), texts(), Arbitraries.integers().between(1, 1000))
+                                .as(Sampling::new),
+                        Arbitraries.doubles().between(0, 100),
+                        controls().list().ofMaxSize(3),
+                        starts().optional(),
+                        Combinators.combine(texts(), Arbitraries.doubles())
+                                .as(WeightPatch::new)
+                                .list()
+                                .ofMaxSize(3),
+                        extras())
+                .as((recipe, text, sampling, guidance, controls, start, patches, extras) -> recipe.withModel(text)
+                        .withNegative(text)
+                        .withSampling(sampling)
+                        .withGuidance(guidance)
+                        .withControls(controls)
+                        .withStart(start)
+                        .withPatches(patches)
+                        .withDevice(Device.values()[controls.size() % Device.values().length])
+                        .withExtras(extras));
+    }
+
+    private static Arbitrary<Control> controls() {
+        Arbitrary<Double> strengths = Arbitraries.doubles().between(0, 2);
+        Arbitrary<StepWindow> windows = Combinators.combine(
+                        Arbitraries.doubles().between(0, 0.5),
+                        Arbitraries.doubles().between(0.6, 1))
+                .as(StepWindow::new);
+        Arbitrary<Control> structures = Combinators.combine(
+                        Arbitraries.of(ConditionKind.class),
+                        pictures(),
+                        strengths,
+                        windows,
+                        Arbitraries.of(ControlMode.class))
+                .as((kind, picture, strength, window, mode) ->
+                        new Control.Structure(new ConditionMap(kind, picture), strength, window, mode));
+        Arbitrary<Double> fractions = Arbitraries.doubles().between(0.01, 0.5);
+        Arbitrary<Control> placements = Combinators.combine(
+                        texts(), fractions, fractions, fractions, fractions, strengths, windows)
+                .as((phrase, x, y, width, height, strength, window) ->
+                        new Control.Placement(phrase, new Box(x, y, width, height), strength, window));
+        return Arbitraries.oneOf(List.of(structures, placements));
+    }
+
+    private static Arbitrary<StartPicture> starts() {
+        return Combinators.combine(
+                        pictures(),
+                        Arbitraries.doubles().between(0, 1),
+                        pictures().optional())
+                .as(StartPicture::new);
+    }
+
+    private static Arbitrary<Extras> extras() {
+        return Arbitraries.maps(texts(), Arbitraries.doubles()).ofMaxSize(3).map(Extras::new);
+    }
+
+    private static Arbitrary<Raster> pictures() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(2, 6),
+                        Arbitraries.integers().between(2, 6),
+                        Arbitraries.longs())
+                .as((width, height, seed) -> {
+                    var random = new Random(seed);
+                    int alpha = seed % 2 == 0 ? 0xff000000 : 0;
+                    return Raster.filled(new Size(width, height), Colour.BLACK).map(p -> random.nextInt() | alpha);
+                });
+    }
+
+    private static Arbitrary<String> texts() {
+        return Arbitraries.strings().ofMaxLength(12);
+    }
+}
