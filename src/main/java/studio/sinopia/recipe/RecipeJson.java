@@ -27,6 +27,7 @@ import studio.sinopia.core.StudioException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,9 +72,9 @@ public final class RecipeJson {
 
     private RecipeJson() {}
 
-    /** The recipe on one line. */
+    /** The recipe on one line, in ASCII, so that it passes through every pipe and picture unharmed. */
     public static String write(Recipe recipe) {
-        return MAPPER.writeValueAsString(node(recipe));
+        return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(node(recipe));
     }
 
     /** Writes the recipe into a file, whole or not at all, on several lines for people to read. */

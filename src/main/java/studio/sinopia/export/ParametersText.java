@@ -1,0 +1,102 @@
+package studio.sinopia.export;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.sinopia.control.Control;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.WeightPatch;
+
+/**
+ * A recipe as the text that AUTOMATIC1111's web interface puts under the PNG keyword {@code parameters} and that most
+ * galleries and sites read: the prompt, a line {@code Negative prompt: …} if there is one, and a last line of pairs in a
+ * fixed order. It says less than the recipe; what it cannot say (maps, masks) is left out.
+ */
+final class ParametersText {
+
+    private static final String SHIPPED_MODEL = "storybook";
+
+    private ParametersText() {}
+
+    static String of(Recipe recipe) {
+        var text = new StringBuilder(recipe.prompt());
+        for (WeightPatch patch : recipe.patches()) {
+            text.append("<lora:%s:%s>".formatted(name(patch.file()), number(patch.weight())));
+        }
+        text.append('\n');
+        if (!recipe.negative().isEmpty()) {
+            text.append("Negative prompt: ").append(recipe.negative()).append('\n');
+        }
+        return text.append(String.join(", ", pairs(recipe))).toString().replace('\0', ' ');
+    }
+
+    private static List<String> pairs(Recipe recipe) {
+        var pairs = new ArrayList<String>();
+        Sampling sampling = recipe.sampling();
+        pairs.add(pair("Steps", String.valueOf(sampling.steps())));
+        pairs.add(pair("Sampler", sampling.sampler()));
+        boolean automatic = sampling.schedule().equals(Sampling.AUTOMATIC);
+        pairs.add(pair("Schedule type", automatic ? "Automatic" : sampling.schedule()));
+        pairs.add(pair("CFG scale", number(recipe.guidance())));
+        pairs.add(pair("Seed", String.valueOf(recipe.seed())));
+        pairs.add(pair("Size", recipe.size().toString()));
+        pairs.add(pair("Model", recipe.model().isEmpty() ? SHIPPED_MODEL : name(recipe.model())));
+        recipe.start().ifPresent(start -> pairs.add(pair("Denoising strength", number(start.strength()))));
+        pairs.add(pair("RNG", "CPU"));
+        int unit = 0;
+        for (Control control : recipe.controls()) {
+            if (control instanceof Control.Structure structure) {
+                pairs.add(pair("ControlNet " + unit++, unit(structure)));
+            }
+        }
+        pairs.add(pair("Version", "Sinopia " + version()));
+        return pairs;
+    }
+
+    /** The eleven fields that sd-webui-controlnet expects, in its order; -1 stands for "not used". */
+    private static String unit(Control.Structure control) {
+        return String.join(
+                ", ",
+                "Module: none",
+                "Model: " + control.map().kind().key(),
+                "Weight: " + number(control.strength()),
+                "Resize Mode: Just Resize",
+                "Processor Res: -1",
+                "Threshold A: -1",
+                "Threshold B: -1",
+                "Guidance Start: " + number(control.window().start()),
+                "Guidance End: " + number(control.window().end()),
+                "Pixel Perfect: False",
+                "Control Mode: " + control.mode().title());
+    }
+
+    private static String pair(String key, String value) {
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == ':' || c == '\n');
+        return key + ": " + (plain ? value : quoted(value));
+    }
+
+    private static String quoted(String value) {
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return '"' + escaped + '"';
+    }
+
+    /** 5 rather than 5.0, 7.5 as it is. */
+    private static String number(double value) {
+        BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+        return shortest.signum() == 0 ? "0" : shortest.toPlainString();
+    }
+
+    /** The file's name without its folders and ending. */
+    private static String name(String file) {
+        Path last = Path.of(file).getFileName();
+        String name = last == null ? file : last.toString();
+        return name.replaceFirst("\\.(safetensors|ckpt|pt|bin)$", "");
+    }
+
+    private static String version() {
+        String version = ParametersText.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,82 @@
+package studio.sinopia.export;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.sinopia.core.AtomicFile;
+import studio.sinopia.core.PictureFile;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.RecipeJson;
+
+/**
+ * A PNG picture that carries everything needed to make it again. Two text chunks stand before the pixels:
+ *
+ * <ul>
+ *   <li>{@code parameters}: prompt and settings as other tools write and read them,
+ *   <li>{@code sinopia}: the whole recipe as {@link RecipeJson}, maps and masks included; plain if short, else a
+ *       compressed iTXt.
+ * </ul>
+ */
+public final class RecipePicture {
+
+    static final String KEYWORD = "sinopia";
+    private static final String PARAMETERS = "parameters";
+
+    private RecipePicture() {}
+
+    /** The picture as PNG with its recipe inside. */
+    public static byte[] encode(Raster picture, Recipe recipe) {
+        return PngText.insert(
+                PictureFile.encode(picture),
+                List.of(
+                        new PngText(PARAMETERS, ParametersText.of(recipe)),
+                        new PngText(KEYWORD, RecipeJson.write(recipe))));
+    }
+
+    /** Writes the picture with its recipe inside, whole or not at all. */
+    public static void write(Path file, Raster picture, Recipe recipe) throws StudioException {
+        AtomicFile.write(file, encode(picture, recipe));
+    }
+
+    /**
+     * The recipe inside a picture.
+     *
+     * @throws StudioException if the file is no PNG, carries no recipe, or one that cannot be read
+     */
+    public static Recipe recipe(Path file) throws StudioException {
+        String json = text(file, KEYWORD)
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "This picture carries no recipe of Sinopia.",
+                        file.toString(),
+                        "Choose a PNG that Sinopia saved.")));
+        return RecipeJson.read(json, file.toString());
+    }
+
+    /** Prompt and settings as other tools write them, if the picture carries such a text. */
+    public static Optional<String> parameters(Path file) throws StudioException {
+        return text(file, PARAMETERS);
+    }
+
+    private static Optional<String> text(Path file, String keyword) throws StudioException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return PngText.readAll(in).stream()
+                    .filter(text -> text.keyword().equals(keyword))
+                    .map(PngText::text)
+                    .findFirst();
+        } catch (PngText.NotPngException notPng) {
+            throw new StudioException(
+                    new Problem(
+                            String.valueOf(notPng.getMessage()), file.toString(), "Choose a PNG that Sinopia saved."),
+                    notPng);
+        } catch (IOException failure) {
+            throw new StudioException(AtomicFile.problem(file, failure), failure);
+        }
+    }
+}
