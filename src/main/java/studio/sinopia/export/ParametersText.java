@@ -1,7 +1,6 @@
 package studio.sinopia.export;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import studio.sinopia.control.Control;
@@ -90,8 +89,7 @@ final class ParametersText {
 
     /** The file's name without its folders and ending. */
     private static String name(String file) {
-        Path last = Path.of(file).getFileName();
-        String name = last == null ? file : last.toString();
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         return name.replaceFirst("\\.(safetensors|ckpt|pt|bin)$", "");
     }
 
