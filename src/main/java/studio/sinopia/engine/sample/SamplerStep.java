@@ -1,0 +1,38 @@
+package studio.sinopia.engine.sample;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One step of a walk down the noise.
+ *
+ * @param schedule the whole walk
+ * @param index number of this step, from 0
+ * @param noise unit noise by name
+ */
+public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) {
+
+    /** Sigma at which the step begins. */
+    public double sigma() {
+        return schedule.sigma(index);
+    }
+
+    /** Sigma at which it ends; 0 for the last step as a rule. */
+    public double next() {
+        return schedule.sigma(index + 1);
+    }
+
+    /** Unit noise for this step. */
+    public NDArray draw(String purpose, NDArray like) {
+        return noise.draw(index, purpose, like);
+    }
+
+    /** True for a step that starts where nothing of the picture is left, so that a slope over sigma says nothing. */
+    public boolean startsInPureNoise() {
+        return sigma() >= NoiseClock.PURE_NOISE;
+    }
+
+    /** Moves {@code x} from one sigma to another along the straight line through its clean estimate. */
+    static NDArray straight(NDArray x, NDArray clean, double from, double to) {
+        return x.sub(clean).mul(to / from).add(clean); // no large numbers are left to cancel when sigma is huge
+    }
+}

@@ -1,0 +1,155 @@
+package studio.sinopia.engine.sample;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.tensor.NoiseStream;
+import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.Torch;
+
+@SuppressWarnings("try") // scopes free what is made inside them
+class SamplerTest {
+
+    private static Torch torch;
+
+    @BeforeAll
+    static void open() {
+        torch = Torch.open();
+    }
+
+    @AfterAll
+    static void close() {
+        torch.close();
+    }
+
+    @ParameterizedTest(name = "{0} with {1} steps ends at {2}")
+    @CsvSource({
+        "Euler, 5, 0.908071",
+        "Euler, 10, 0.963620",
+        "Euler, 80, 1.010800",
+        "DDIM, 20, 0.990706",
+        "DDIM, 40, 1.004126",
+        "Heun, 5, 1.152132",
+        "Heun, 10, 1.039689",
+        "Heun, 40, 1.018511",
+        "DPM++ 2M, 5, 1.014654",
+        "DPM++ 2M, 10, 1.034377",
+        "DPM++ 2M, 40, 1.018503",
+        "UniPC, 5, 1.023815",
+        "UniPC, 10, 1.036268",
+        "UniPC, 40, 1.017697"
+    })
+    void walksOverGaussianDataEndWhereTheReferenceEnds(String sampler, int steps, double expected) {
+        assertEquals(expected, GaussianData.end(sampler, steps, 10, torch.manager()), 1e-5);
+    }
+
+    @ParameterizedTest(name = "{0}: twice the steps divide the error by {1}")
+    @CsvSource({"Euler, 2, 0.1", "DDIM, 2, 0.1", "Heun, 4, 0.4", "DPM++ 2M, 4, 0.4"})
+    void twiceTheStepsDivideTheErrorByTwoToTheOrder(String sampler, double factor, double tolerance) {
+        assertEquals(factor, error(sampler, 40) / error(sampler, 80), tolerance);
+    }
+
+    private static double error(String sampler, int steps) {
+        return GaussianData.end(sampler, steps, 10, torch.manager()) - GaussianData.EXACT_END;
+    }
+
+    @ParameterizedTest(name = "{0} spreads to {1}")
+    @CsvSource({"Euler a, 0.4195", "DPM++ SDE, 0.4333", "DPM++ 2M SDE, 0.5173"})
+    void stochasticWalksHaveTheMeanAndSpreadOfTheReference(String sampler, double deviation) {
+        NoiseSchedule schedule =
+                ScheduleCatalogue.KARRAS.schedule(20, GaussianData.stableDiffusion(), StepConvention.FRACTIONAL);
+        try (var scope = new TensorScope(torch.manager())) {
+            Shape shape = new Shape(1, 1, 1, 100_000);
+            NDArray start = new NoiseStream(1, 0, 0, "start")
+                    .normal(torch.manager(), shape)
+                    .mul(schedule.sigma(0));
+            NDArray end = GaussianData.walk(
+                    GaussianData.sampler(sampler), start, schedule, GaussianData.seeded(2), GaussianData::denoise);
+            double mean = end.mean().getFloat();
+            assertEquals(GaussianData.MEAN, mean, 0.01);
+            assertEquals(deviation, Math.sqrt(end.sub(mean).square().mean().getFloat()), 0.006);
+        }
+    }
+
+    static java.util.List<String> names() {
+        return SamplerCatalogue.names();
+    }
+
+    @ParameterizedTest(name = "{0} ends at the clean latent when it is known")
+    @MethodSource("names")
+    void aDenoiserThatKnowsThePictureIsBelieved(String name) throws StudioException {
+        SamplerCatalogue.Entry entry = SamplerCatalogue.parse(name);
+        for (TrainedNoise noise : java.util.List.of(GaussianData.stableDiffusion(), GaussianData.zeroTerminal())) {
+            NoiseSchedule schedule = ScheduleCatalogue.AUTOMATIC.schedule(7, noise, entry.convention());
+            try (var scope = new TensorScope(torch.manager())) {
+                NDArray start = new NoiseStream(1, 0, 0, "start")
+                        .normal(torch.manager(), new Shape(1, 4, 2, 2))
+                        .mul(schedule.initialScale());
+                NDArray end = GaussianData.walk(
+                        entry.sampler(),
+                        start,
+                        schedule,
+                        GaussianData.seeded(2),
+                        (x, sigma) -> x.zerosLike().add(0.25));
+                float[] expected = new float[16];
+                java.util.Arrays.fill(expected, 0.25f);
+                double last = schedule.sigma(7);
+                assertArrayEquals(expected, end.toFloatArray(), (float) (1e-4 + 5 * last));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} asks as often as it says")
+    @MethodSource("names")
+    void theCatalogueCountsEvaluations(String name) throws StudioException {
+        SamplerCatalogue.Entry entry = SamplerCatalogue.parse(name);
+        var asked = new AtomicInteger();
+        NoiseSchedule schedule =
+                ScheduleCatalogue.AUTOMATIC.schedule(6, GaussianData.stableDiffusion(), entry.convention());
+        try (var scope = new TensorScope(torch.manager())) {
+            NDArray start = torch.manager().ones(new Shape(1, 1, 2, 2));
+            GaussianData.walk(entry.sampler(), start, schedule, GaussianData.seeded(2), (x, sigma) -> {
+                asked.incrementAndGet();
+                return GaussianData.denoise(x, sigma);
+            });
+        }
+        assertEquals(6 * entry.evaluations() - (entry.evaluations() - 1), asked.get(), "the last step asks once");
+    }
+
+    @Test
+    void rememberedStepsAreFreedWithTheHistory() {
+        try (var manager = torch.manager().newSubManager();
+                var history = new History(manager)) {
+            int before = manager.getManagedArrays().size();
+            for (int i = 0; i < 5; i++) {
+                try (var scope = new TensorScope(manager)) {
+                    NDArray x = manager.ones(new Shape(1, 1, 2, 2));
+                    history.remember(5 - i, x, x);
+                }
+            }
+            assertEquals(before + 4, manager.getManagedArrays().size(), "two steps of two tensors");
+            history.close();
+            assertEquals(before, manager.getManagedArrays().size());
+        }
+    }
+
+    @Test
+    void anUnknownSamplerIsAnsweredWithTheNamesThereAre() {
+        var refused = assertThrows(StudioException.class, () -> SamplerCatalogue.parse("Oiler"));
+        assertTrue(
+                refused.problem().remedy().contains("DPM++ 2M SDE"),
+                refused.problem().line());
+    }
+}
