@@ -1,5 +1,6 @@
 package studio.sinopia.condition;
 
+import java.util.Map;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
@@ -21,6 +22,11 @@ public record Parameter(String name, String title, double minimum, double maximu
                     "Parameter %s needs minimum <= standard <= maximum and step > 0, got %s, %s, %s, %s"
                             .formatted(name, minimum, standard, maximum, step));
         }
+    }
+
+    /** What is set for it among {@code values}, or the default. */
+    public double in(Map<String, Double> values) {
+        return values.getOrDefault(name, standard);
     }
 
     /** Returns {@code value} if it lies in the range. */
