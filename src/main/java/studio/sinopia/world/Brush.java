@@ -1,0 +1,189 @@
+package studio.sinopia.world;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.List;
+
+/**
+ * Paints shapes given in scene units (fractions of the picture's height) into all layers at once. In the line art a shape
+ * first wipes out what it covers and then gets its outline, so what is hidden has no lines.
+ */
+final class Brush {
+
+    private final Layers layers;
+    private final Warp warp;
+    private final Style style;
+    private final Light light;
+    private final Season season;
+    private final double scale;
+    private final Stroke contour;
+    private final Stroke wideContour;
+    private final Stroke edge;
+    private final Stroke wideEdge;
+    private Color marker = Color.BLACK;
+
+    /** @param scale pixels in a scene unit */
+    Brush(Layers layers, Warp warp, SceneSpec scene, double scale, double lineWidth) {
+        this.layers = layers;
+        this.warp = warp;
+        this.style = scene.style();
+        this.light = scene.light();
+        this.season = scene.season();
+        this.scale = scale;
+        contour = round(lineWidth);
+        wideContour = round(2 * lineWidth);
+        double pen = style == Style.CRAYON ? 0.0075 * scale : 0.007 * scale;
+        edge = round(pen);
+        wideEdge = round(1.6 * pen);
+    }
+
+    private static Stroke round(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    Light light() {
+        return light;
+    }
+
+    Season season() {
+        return season;
+    }
+
+    /** -1 where light comes from the left, 1 from the right. */
+    double lightSide() {
+        return light.fromLeft() ? -1 : 1;
+    }
+
+    /**
+     * What is painted from now on.
+     *
+     * @param depth 1 is far, 255 is near; 0 follows the ground
+     * @param thing number of the thing, 0 for the land and the sky
+     */
+    void show(Label label, int depth, int thing) {
+        marker = new Color(label.ordinal(), depth, thing);
+    }
+
+    /** The sky's gradient, row by row, down to the horizon and behind all that follows. */
+    void sky(double aspect, double horizon) {
+        int width = (int) Math.ceil(aspect * scale);
+        int rows = (int) Math.ceil(scale);
+        layers.truth.setColor(marker);
+        layers.truth.fillRect(0, 0, width, rows);
+        for (int y = 0; y < rows; y++) {
+            layers.picture.setColor(new Color(light.sky(Math.min(1, (y + 0.5) / scale / horizon))));
+            layers.picture.fillRect(0, y, width, 1);
+        }
+    }
+
+    /** One shape with an outline. */
+    void fill(Shape shape, int rgb) {
+        Path2D path = warp.shape(shape);
+        layers.picture.setColor(new Color(rgb));
+        fillAll(path);
+        layers.picture.setColor(outline(rgb));
+        if (style != Style.FLAT) {
+            layers.picture.setStroke(edge);
+            layers.picture.draw(path);
+        }
+        contour(path);
+    }
+
+    /** As {@link #fill(Shape, int)}, the colour changing from {@code top} to {@code bottom}. */
+    void fill(Shape shape, int top, int bottom) {
+        Path2D path = warp.shape(shape);
+        double y0 = path.getBounds2D().getMinY();
+        double y1 = Math.min(path.getBounds2D().getMaxY(), scale);
+        layers.picture.setPaint(
+                new GradientPaint(0, (float) y0, new Color(top), 0, (float) Math.max(y1, y0 + 1), new Color(bottom)));
+        fillAll(path);
+        layers.picture.setColor(outline(bottom));
+        if (style != Style.FLAT) {
+            layers.picture.setStroke(edge);
+            layers.picture.draw(path);
+        }
+        contour(path);
+    }
+
+    /** Shapes that grow together: one outline around all of them. */
+    void fillTogether(List<? extends Shape> shapes, int rgb) {
+        List<Path2D> paths = shapes.stream().map(warp::shape).toList();
+        layers.lines.setColor(Color.WHITE);
+        layers.lines.setStroke(wideContour);
+        paths.forEach(layers.lines::draw);
+        if (style != Style.FLAT) {
+            layers.picture.setColor(outline(rgb));
+            layers.picture.setStroke(wideEdge);
+            paths.forEach(layers.picture::draw);
+        }
+        layers.picture.setColor(new Color(rgb));
+        paths.forEach(this::fillAll);
+    }
+
+    /** Shading inside what was painted: no outline, only in the picture. */
+    void tint(Shape shape, int rgb, double opacity) {
+        layers.picture.setColor(new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, (int) (255 * opacity)));
+        layers.picture.fill(warp.shape(shape));
+    }
+
+    /** A line drawn inside what was painted, in the picture and in the line art. */
+    void line(Shape path, double width, int rgb) {
+        Path2D pixels = warp.shape(path);
+        layers.picture.setColor(new Color(rgb));
+        layers.picture.setStroke(round(width * scale));
+        layers.picture.draw(pixels);
+        layers.lines.setColor(Color.WHITE);
+        layers.lines.setStroke(contour);
+        layers.lines.draw(pixels);
+    }
+
+    /** A limb, branch or rope: a thick line that is a shape of its own. */
+    static Shape limb(double width, double... points) {
+        var path = new Path2D.Double();
+        path.moveTo(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            path.lineTo(points[i], points[i + 1]);
+        }
+        return round(width).createStrokedShape(path);
+    }
+
+    /** The soft shadow on the ground below a thing. */
+    void shadow(Place place) {
+        double w = place.width() * 0.55;
+        double h = Math.min(0.035, place.width() * 0.11);
+        double x = place.x() - lightSide() * w * 0.25;
+        double strength = light.lampsLit() ? 0.16 : 0.13;
+        tint(new Ellipse2D.Double(x - w, place.foot() - h, 2 * w, 2 * h), 0x1c1838, strength);
+        tint(new Ellipse2D.Double(x - w * 0.8, place.foot() - h * 0.7, 1.6 * w, 1.4 * h), 0x1c1838, strength);
+    }
+
+    /** Where a point of the scene comes to lie, in pixels. */
+    Point2D.Double pixel(double x, double y) {
+        return warp.pixel(x, y);
+    }
+
+    private void fillAll(Path2D path) {
+        layers.picture.fill(path);
+        layers.truth.setColor(marker);
+        layers.truth.fill(path);
+        layers.lines.setColor(Color.BLACK);
+        layers.lines.fill(path);
+    }
+
+    private void contour(Path2D path) {
+        layers.lines.setColor(Color.WHITE);
+        layers.lines.setStroke(contour);
+        layers.lines.draw(path);
+    }
+
+    private Color outline(int rgb) {
+        int dark = style == Style.CRAYON ? Pigment.mix(rgb, 0x2c2430, 0.72) : Pigment.mix(rgb, 0x3a3050, 0.3);
+        return new Color(dark >> 16 & 0xff, dark >> 8 & 0xff, dark & 0xff, style == Style.CRAYON ? 225 : 150);
+    }
+}
