@@ -1,8 +1,8 @@
 package studio.sinopia.engine.unet;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import java.util.List;
+import studio.sinopia.engine.nn.TransformerContext;
 
 /**
  * The words as one network sees them: keys and values of every cross-attention, computed once for a run because they do not
@@ -11,16 +11,15 @@ import java.util.List;
 public final class TextContext implements AutoCloseable {
 
     private final NDArray text;
-    private final List<NDList> keysAndValues;
+    private final List<TransformerContext> transformers;
 
     /**
      * @param text [rows, words, width]
-     * @param keysAndValues for each cross-attention in the order of the network: keys and values, both [rows, heads, words,
-     *     channels / heads]
+     * @param transformers for each spatial transformer in the order of the network: encoder, middle, decoder
      */
-    public TextContext(NDArray text, List<NDList> keysAndValues) {
+    public TextContext(NDArray text, List<TransformerContext> transformers) {
         this.text = text;
-        this.keysAndValues = List.copyOf(keysAndValues);
+        this.transformers = List.copyOf(transformers);
     }
 
     /** What the text encoder said, [rows, words, width]. */
@@ -33,19 +32,14 @@ public final class TextContext implements AutoCloseable {
         return text.getShape().get(0);
     }
 
-    /** Keys of a cross-attention, [rows, heads, words, channels / heads]. */
-    public NDArray keys(int attention) {
-        return keysAndValues.get(attention).get(0);
-    }
-
-    /** Values of a cross-attention, as {@link #keys}. */
-    public NDArray values(int attention) {
-        return keysAndValues.get(attention).get(1);
+    /** What one transformer attends to. */
+    public TransformerContext transformer(int index) {
+        return transformers.get(index);
     }
 
     /** Frees the keys and values, not the text. */
     @Override
     public void close() {
-        keysAndValues.forEach(NDList::close);
+        transformers.forEach(TransformerContext::close);
     }
 }

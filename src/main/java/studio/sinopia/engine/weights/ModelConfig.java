@@ -80,6 +80,11 @@ public final class ModelConfig {
         return root.has(key) && !root.get(key).isNull();
     }
 
+    /** True if the key stands there and its value is null. */
+    public boolean isNull(String key) {
+        return root.has(key) && root.get(key).isNull();
+    }
+
     public Optional<String> text(String key) throws StudioException {
         return has(key)
                 ? Optional.of(check(key, root.get(key).isString(), "a text").stringValue())

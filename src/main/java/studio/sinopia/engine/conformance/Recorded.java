@@ -1,0 +1,132 @@
+package studio.sinopia.engine.conformance;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.engine.weights.SafetensorsFile;
+
+/**
+ * A folder with models and, in {@code expected.safetensors}, inputs and what the reference computes from them. Remembers what
+ * was used, so that in the end it can be told what nothing covers.
+ */
+public final class Recorded implements AutoCloseable {
+
+    private final Path folder;
+    private final SafetensorsFile expected;
+    private final Set<String> untouched;
+    private final List<Comparison> comparisons = new ArrayList<>();
+
+    private Recorded(Path folder, SafetensorsFile expected) {
+        this.folder = folder;
+        this.expected = expected;
+        this.untouched = new LinkedHashSet<>(expected.entries().keySet());
+    }
+
+    /** @throws StudioException if there is no {@code expected.safetensors} or it is not intact */
+    public static Recorded open(Path folder) throws StudioException {
+        Path file = folder.resolve("expected.safetensors");
+        if (!Files.isRegularFile(file)) {
+            throw new StudioException(new Problem(
+                    "There are no recorded numbers here: expected.safetensors is missing.",
+                    folder.toString(),
+                    "Choose a folder that holds expected.safetensors beside the model."));
+        }
+        return new Recorded(folder, SafetensorsFile.open(file));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** True if a tensor of this name was recorded. */
+    public boolean has(String name) {
+        return expected.find(name).isPresent();
+    }
+
+    /** Names of all recorded tensors. */
+    public Set<String> names() {
+        return Set.copyOf(expected.entries().keySet());
+    }
+
+    /** The configuration of the folder itself, where it is a single network. */
+    public Optional<ModelConfig> config() throws StudioException {
+        Path file = folder.resolve("config.json");
+        return Files.isRegularFile(file) ? Optional.of(ModelConfig.read(file)) : Optional.empty();
+    }
+
+    /** A recorded tensor to compute from, owned by {@code manager}. */
+    public NDArray input(String name, NDManager manager) {
+        untouched.remove(name);
+        return expected.read(name, manager);
+    }
+
+    /** A recorded tensor as numbers. */
+    public float[] numbers(String name) {
+        untouched.remove(name);
+        return expected.floats(name);
+    }
+
+    /** The shape of a recorded tensor. */
+    public Shape shape(String name) {
+        return new Shape(
+                expected.entry(name).shape().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Timesteps as they were recorded, one for each row. */
+    public List<Double> timesteps(String name) {
+        List<Double> steps = new ArrayList<>();
+        for (float step : numbers(name)) {
+            steps.add((double) step);
+        }
+        return steps;
+    }
+
+    /** Token ids as they were recorded, row by row. */
+    public int[][] ids(String name) {
+        float[] flat = numbers(name);
+        int rows = Math.toIntExact(shape(name).get(0));
+        int length = flat.length / rows;
+        int[][] ids = new int[rows][length];
+        for (int i = 0; i < flat.length; i++) {
+            ids[i / length][i % length] = (int) flat[i];
+        }
+        return ids;
+    }
+
+    /** Compares, if a tensor of this name was recorded. */
+    public void compare(String name, NDArray actual, double tolerance) {
+        if (!has(name)) {
+            return;
+        }
+        if (!actual.getShape().equals(shape(name))) {
+            throw new IllegalStateException(
+                    "'%s' should be %s, computed was %s".formatted(name, shape(name), actual.getShape()));
+        }
+        comparisons.add(Comparison.of(name, numbers(name), actual.toFloatArray(), tolerance));
+    }
+
+    /** Everything compared so far. */
+    public List<Comparison> comparisons() {
+        return List.copyOf(comparisons);
+    }
+
+    /** Recorded tensors that nothing has read or compared. */
+    public List<String> uncovered() {
+        return List.copyOf(untouched);
+    }
+
+    @Override
+    public void close() {
+        expected.close();
+    }
+}

@@ -1,0 +1,77 @@
+package studio.sinopia.engine.nn;
+
+import ai.djl.ndarray.NDArray;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.tensor.Kernels;
+import studio.sinopia.engine.tensor.TensorList;
+
+/**
+ * Residual block: norm, SiLU, 3x3 convolution, plus the time of the step, norm, SiLU, 3x3 convolution, plus the input (through
+ * a 1x1 convolution where the number of channels changes). One kernel call.
+ */
+public final class ResnetBlock {
+
+    private final Kernels kernels;
+    private final TensorList weights;
+    private final int groups;
+    private final double epsilon;
+
+    private ResnetBlock(Kernels kernels, TensorList weights, int groups, double epsilon) {
+        this.kernels = kernels;
+        this.weights = weights;
+        this.groups = groups;
+        this.epsilon = epsilon;
+    }
+
+    /** @param timeWidth width of the time embedding */
+    public static ResnetBlock load(
+            Parameters parameters, String key, long in, long out, long timeWidth, int groups, double epsilon)
+            throws StudioException {
+        Parameters.Layer layer = convolutions(parameters, key, in, out).linear("time_emb_proj", out, timeWidth);
+        return finish(parameters, layer, in, out, groups, epsilon);
+    }
+
+    /** A block that knows no time, as autoencoders use it. */
+    public static ResnetBlock timeless(Parameters parameters, String key, long in, long out, int groups, double epsilon)
+            throws StudioException {
+        return finish(parameters, convolutions(parameters, key, in, out), in, out, groups, epsilon);
+    }
+
+    private static Parameters.Layer convolutions(Parameters parameters, String key, long in, long out)
+            throws StudioException {
+        return parameters
+                .layer(key)
+                .norm("norm1", in)
+                .conv("conv1", out, in, 3)
+                .norm("norm2", out)
+                .conv("conv2", out, out, 3);
+    }
+
+    private static ResnetBlock finish(
+            Parameters parameters, Parameters.Layer layer, long in, long out, int groups, double epsilon)
+            throws StudioException {
+        if (in != out) {
+            layer.conv("conv_shortcut", out, in, 1);
+        }
+        return new ResnetBlock(parameters.kernels(), layer.done(), groups, epsilon);
+    }
+
+    /**
+     * @param x [rows, in, height, width]
+     * @param time the activated time embedding, [rows, width of time]
+     * @return [rows, out, height, width]
+     */
+    public NDArray apply(NDArray x, NDArray time) {
+        return kernels.call("resnet", x, time, weights, groups, epsilon);
+    }
+
+    /** As {@link #apply(NDArray, NDArray)} on {@code x} with the channels of {@code skip} behind its own. */
+    public NDArray apply(NDArray x, NDArray skip, NDArray time) {
+        return kernels.call("resnet_skip", x, skip, time, weights, groups, epsilon);
+    }
+
+    /** For a block without time. */
+    public NDArray apply(NDArray x) {
+        return kernels.call("resnet_timeless", x, weights, groups, epsilon);
+    }
+}

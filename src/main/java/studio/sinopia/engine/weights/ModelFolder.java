@@ -1,0 +1,70 @@
+package studio.sinopia.engine.weights;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.sinopia.core.AtomicFile;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
+
+/**
+ * A whole pipeline in the diffusers layout: {@code unet/ vae/ text_encoder/ text_encoder_2/ tokenizer/ scheduler/} and, our own
+ * addition, {@code controlnet/KIND/} for every kind of control. Opens nothing until asked; says what is there.
+ */
+public record ModelFolder(Path folder) {
+
+    /** @throws StudioException if this is not a folder with a U-Net in it */
+    public static ModelFolder open(Path folder) throws StudioException {
+        if (!Files.isRegularFile(folder.resolve("unet/config.json"))) {
+            throw new StudioException(new Problem(
+                    "This is not a model folder: there is no unet/config.json in it.",
+                    folder.toString(),
+                    "Choose the folder that holds unet, vae and text_encoder."));
+        }
+        return new ModelFolder(folder);
+    }
+
+    /** True if there is a sub-folder of this name with a configuration in it. */
+    public boolean has(String part) {
+        return Files.isRegularFile(folder.resolve(part).resolve("config.json"));
+    }
+
+    /** @param part {@code unet}, {@code vae}, {@code text_encoder}, {@code controlnet/lineart} … */
+    public ModelPart part(String part) throws StudioException {
+        if (!has(part)) {
+            throw new StudioException(new Problem(
+                    "The model has no part '" + part + "'.", folder.toString(), "Choose a complete model folder."));
+        }
+        return ModelPart.open(folder.resolve(part));
+    }
+
+    /** The noise schedule's configuration; empty if the model does not say. */
+    public Optional<ModelConfig> scheduler() throws StudioException {
+        Path file = folder.resolve("scheduler/scheduler_config.json");
+        return Files.isRegularFile(file) ? Optional.of(ModelConfig.read(file)) : Optional.empty();
+    }
+
+    /** Where the tokenizer's files are; may not exist. */
+    public Path tokenizer() {
+        return folder.resolve("tokenizer");
+    }
+
+    /** Kinds of control that the model brings along, by the names of their folders, in alphabetical order. */
+    public List<String> controls() throws StudioException {
+        Path controls = folder.resolve("controlnet");
+        if (!Files.isDirectory(controls)) {
+            return List.of();
+        }
+        try (Stream<Path> kinds = Files.list(controls)) {
+            return kinds.map(kind -> kind.getFileName().toString())
+                    .filter(kind -> has("controlnet/" + kind))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new StudioException(AtomicFile.problem(controls, e), e);
+        }
+    }
+}
