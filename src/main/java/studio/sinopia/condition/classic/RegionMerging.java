@@ -8,14 +8,21 @@ import java.util.Map;
 
 /**
  * Neighbouring regions merged one pair at a time, the cheapest first. The cost is Ward's (1963): the error of colour that
- * the merger adds; it is lowered where the border between the two can hardly be seen, so that a slow gradient stays whole.
+ * the merger adds; it is lowered where the border between the two can hardly be seen, so that a slow gradient stays whole, and for
+ * what is thin, so that outlines go to what they surround.
  */
 final class RegionMerging {
 
     /** A jump across a border, in units of 8-bit L*a*b*, that makes it a border. */
     private static final double VISIBLE_JUMP = 12;
 
+    private static final int REACH = 3; // pixels: a soft border is as wide as this
+    private static final int SMALL_SIDE = 64; // pictures smaller than this have no soft borders
+
+    private static final double BODY = 2.5; // half the width, in pixels, from which on a stripe is a thing
+
     private final int width;
+    private final int reach;
     private final int[] label;
     private final List<Region> regions = new ArrayList<>();
 
@@ -27,7 +34,10 @@ final class RegionMerging {
         double sumY;
         boolean touchesTop;
         boolean touchesBottom;
-        final Map<Integer, double[]> borders = new HashMap<>(); // neighbour → length, sum of jumps
+        boolean touchesSide;
+        final Map<Integer, double[]> borders = new HashMap<>(); // neighbour → length, sums of the jumps in L, a, b
+
+        double borderLength; // in pixel pairs, the picture's own edge not counted
 
         double mean(int channel) {
             return sum[channel] / pixels;
@@ -46,13 +56,15 @@ final class RegionMerging {
             regions.add(new Region());
         }
         int rows = label.length / width;
+        this.reach = Math.min(width, rows) < SMALL_SIDE ? 1 : REACH;
         for (int i = 0; i < label.length; i++) {
+            int row = i / width;
             count(i, rows, lab);
-            if (i % width > 0) {
-                border(i, i - 1, lab);
+            if (i % width >= reach) {
+                border(i, i - reach, lab);
             }
-            if (i >= width) {
-                border(i, i - width, lab);
+            if (row >= reach) {
+                border(i, i - reach * width, lab);
             }
         }
     }
@@ -68,25 +80,32 @@ final class RegionMerging {
         region.sumY += row;
         region.touchesTop |= row == 0;
         region.touchesBottom |= row == rows - 1;
+        region.touchesSide |= i % width == 0 || i % width == width - 1;
     }
 
     private void border(int i, int j, byte[][] lab) {
         if (label[i] == label[j]) {
             return;
         }
-        double jump = 0;
-        for (int channel = 0; channel < 3; channel++) {
-            double difference = (lab[channel][i] & 0xff) - (lab[channel][j] & 0xff);
-            jump += difference * difference;
-        }
-        note(label[i], label[j], 1, Math.sqrt(jump));
-        note(label[j], label[i], 1, Math.sqrt(jump));
+        note(label[i], label[j], 1, difference(lab, i, j));
+        note(label[j], label[i], 1, difference(lab, j, i));
     }
 
-    private void note(int from, int to, double length, double jumps) {
-        double[] border = regions.get(from).borders.computeIfAbsent(to, fresh -> new double[2]);
-        border[0] += length;
-        border[1] += jumps;
+    private static double[] difference(byte[][] lab, int i, int j) {
+        var difference = new double[3];
+        for (int channel = 0; channel < 3; channel++) {
+            difference[channel] = (lab[channel][i] & 0xff) - (lab[channel][j] & 0xff);
+        }
+        return difference;
+    }
+
+    private void note(int from, int to, double length, double[] jumps) {
+        double[] border = regions.get(from).borders.computeIfAbsent(to, fresh -> new double[4]);
+        border[3] += length;
+        regions.get(from).borderLength += length;
+        for (int channel = 0; channel < 3; channel++) {
+            border[channel] += jumps[channel];
+        }
     }
 
     /** Merges until at most {@code wanted} regions are left. */
@@ -114,16 +133,19 @@ final class RegionMerging {
         }
     }
 
-    private static double cost(Region a, Region b, int numberOfB) {
+    private double cost(Region a, Region b, int numberOfB) {
         double distance = 0;
         for (int channel = 0; channel < 3; channel++) {
             double difference = a.mean(channel) - b.mean(channel);
             distance += difference * difference;
         }
-        double[] border = a.borders.get(numberOfB);
-        double jump = border == null ? VISIBLE_JUMP : border[1] / border[0];
+        double[] border = a.borders.getOrDefault(numberOfB, new double[4]);
+        // sums keep their signs, so texture cancels out along a border and only a lasting jump is left
+        double jump = Math.sqrt(border[0] * border[0] + border[1] * border[1] + border[2] * border[2])
+                / Math.max(1, border[3]);
+        double body = Math.min(body(a), body(b));
         double seen = Math.min(1, jump / VISIBLE_JUMP);
-        return distance * a.pixels / (a.pixels + b.pixels) * b.pixels * (0.02 + 0.98 * seen * seen);
+        return distance * a.pixels / (a.pixels + b.pixels) * b.pixels * (0.05 + 0.95 * seen) * body;
     }
 
     private void merge(int a, int b) {
@@ -137,12 +159,13 @@ final class RegionMerging {
         into.sumY += from.sumY;
         into.touchesTop |= from.touchesTop;
         into.touchesBottom |= from.touchesBottom;
-        into.borders.remove(b);
+        into.touchesSide |= from.touchesSide;
+        drop(a, b);
         from.borders.forEach((other, border) -> {
-            regions.get(other).borders.remove(b);
+            drop(other, b);
             if (other != a) {
-                note(a, other, border[0], border[1]);
-                note(other, a, border[0], border[1]);
+                note(a, other, border[3], border);
+                note(other, a, border[3], new double[] {-border[0], -border[1], -border[2]});
             }
         });
         from.borders.clear();
@@ -152,6 +175,18 @@ final class RegionMerging {
                 label[i] = a;
             }
         }
+    }
+
+    private void drop(int from, int to) {
+        double[] border = regions.get(from).borders.remove(to);
+        regions.get(from).borderLength -= border == null ? 0 : border[3];
+    }
+
+    /** 1 for what has a body, less for what is only an outline. */
+    private double body(Region region) {
+        double thickness = region.pixels * reach / Math.max(1, region.borderLength); // half the width of a stripe
+        double share = Math.min(1, thickness / BODY);
+        return share * share;
     }
 
     int pixels() {

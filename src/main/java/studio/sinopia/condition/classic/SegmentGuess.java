@@ -1,26 +1,50 @@
 package studio.sinopia.condition.classic;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import studio.sinopia.condition.SegmentClass;
 import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.Colour;
 
 /**
- * Guesses what a region shows from its colour, size and place: large regions at the top are sky or mountains, large ones
- * below are land or water, small ones are things. Only a start for whoever corrects it.
+ * Guesses what a region shows from its colour, size and place: what reaches the top is sky, what reaches the sides
+ * is land or water, the rest are things. Only a start for whoever corrects it.
  */
 final class SegmentGuess {
 
     private static final Set<String> ABOVE = Set.of("sky", "cloud", "mountain");
-    private static final Set<String> BELOW = Set.of("mountain", "hill", "ground", "water", "road");
-    private static final Set<String> BETWEEN = Set.of("mountain", "hill", "tree", "house", "water", "cloud");
+    private static final Set<String> BEHIND = Set.of("mountain", "hill", "water", "cloud", "sky");
+    private static final Set<String> BELOW = Set.of("hill", "ground", "water", "road");
+    private static final Set<String> HIGH =
+            Set.of("cloud", "sun", "moon", "balloon", "kite", "mountain", "tree", "house");
     private static final Set<String> THINGS =
-            Set.of("tree", "bush", "house", "cloud", "hill", "water", "road", "ground", "castle", "boat", "car");
+            Set.of("tree", "bush", "house", "castle", "boat", "car", "cloud", "road", "water", "person");
     private static final Set<String> SMALL = Set.of(
             "tree", "bush", "flower", "house", "fence", "boat", "car", "person", "cat", "dog", "sheep", "cloud", "sun",
             "moon", "balloon");
+
+    /** What things look like in pictures, where that is not the colour of their class. */
+    private static final Map<String, List<Colour>> LOOKS = Map.ofEntries(
+            looks("sky", "#8cb8e6", "#f0b48c", "#28285a"),
+            looks("cloud", "#f0f0f5", "#f5d2be"),
+            looks("moon", "#e6e6c8"),
+            looks("mountain", "#8c82a0", "#969696"),
+            looks("hill", "#78aa50"),
+            looks("ground", "#6e9b3c", "#d2be96", "#f0f4fa"),
+            looks("water", "#4682be"),
+            looks("road", "#a08c78", "#6e6e6e"),
+            looks("tree", "#4b8c46", "#6cae54", "#6e4632"),
+            looks("bush", "#468c50"),
+            looks("flower", "#e65aa0", "#5050b4"),
+            looks("house", "#c85046", "#e6c896", "#6e3228"),
+            looks("boat", "#2d5ac8", "#f0c850"),
+            looks("car", "#c82850", "#3c50a0"),
+            looks("person", "#f0c8a0", "#f082b4"),
+            looks("dog", "#c8a078"),
+            looks("sheep", "#f5f5f0"));
 
     private static final double LARGE = 0.08; // of the picture
     private static final double TINY = 0.015;
@@ -47,23 +71,34 @@ final class SegmentGuess {
         List<SegmentClass> classes = StorybookPalette.PALETTE.classes();
         return classes.stream()
                 .filter(each -> possible.contains(each.name()))
-                .min(Comparator.comparingDouble(each -> distance(region, each.colour())))
+                .min(Comparator.comparingDouble(each -> distance(region, each)))
                 .orElse(classes.getFirst())
                 .colour()
                 .argb();
     }
 
     private static Set<String> possible(RegionMerging.Region region, double share, double height) {
-        if (share >= LARGE) {
-            if (region.touchesTop && height < 0.5) {
-                return share >= 2 * LARGE ? Set.of("sky") : ABOVE;
-            }
-            return region.touchesBottom || height > 0.5 ? BELOW : BETWEEN;
+        if (region.touchesTop && height < 0.5) {
+            return share >= LARGE ? Set.of("sky") : ABOVE;
         }
-        if (region.touchesTop && height < 0.3) {
-            return ABOVE;
+        if (region.touchesSide || region.touchesBottom) {
+            return height < 0.5 ? BEHIND : BELOW;
+        }
+        if (height < 0.4) {
+            return HIGH;
         }
         return share >= TINY ? THINGS : SMALL;
+    }
+
+    private static Map.Entry<String, List<Colour>> looks(String name, String... colours) {
+        return Map.entry(name, Arrays.stream(colours).map(Colour::hex).toList());
+    }
+
+    private static double distance(RegionMerging.Region region, SegmentClass each) {
+        return LOOKS.getOrDefault(each.name(), List.of(each.colour())).stream()
+                .mapToDouble(colour -> distance(region, colour))
+                .min()
+                .orElseThrow();
     }
 
     /** Squared distance in 8-bit L*a*b* with lightness at half weight: a thing in shadow is still that thing. */
