@@ -68,7 +68,6 @@ public final class AutoencoderTiny implements Autoencoder {
         config.require("upsample_fn", "null", "nearest");
         config.require("upsampling_scaling_factor", "null", "2");
         config.require("in_channels", "null", "3");
-        config.require("out_channels", "null", "3");
         var parameters = new Parameters(torch.kernels(), weights);
         boolean fine = false;
         try {
@@ -120,6 +119,7 @@ public final class AutoencoderTiny implements Autoencoder {
 
     private static List<Stage> decoder(Parameters parameters, ModelConfig config, int latent) throws StudioException {
         int[] blocks = config.integers("num_decoder_blocks");
+        int planes = config.integer("out_channels", 3); // more than 3 if it reads pictures instead of giving them back
         int channels = oneWidth(config, "decoder_block_out_channels", blocks.length);
         List<Stage> stages = new ArrayList<>();
         TensorList first = parameters
@@ -142,7 +142,7 @@ public final class AutoencoderTiny implements Autoencoder {
             } else {
                 stages.add(new Stage(
                         Stage.Kind.CONVOLUTION,
-                        weights.conv(String.valueOf(layer), 3, channels, 3).done()));
+                        weights.conv(String.valueOf(layer), planes, channels, 3).done()));
             }
         }
         return stages;
