@@ -1,0 +1,44 @@
+package studio.sinopia.measure;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.annotator.PixelReader;
+
+/** A picture through an autoencoder and back: what no painting by its model can surpass. Belongs to the thread that opened it. */
+public final class RoundTrip implements UnaryOperator<Raster>, AutoCloseable {
+
+    private final PixelReader autoencoder;
+
+    private RoundTrip(PixelReader autoencoder) {
+        this.autoencoder = autoencoder;
+    }
+
+    /**
+     * @param model folder of a model in the diffusers layout
+     * @throws StudioException if it has no autoencoder
+     */
+    public static RoundTrip open(Path model) throws StudioException {
+        return new RoundTrip(PixelReader.open(model.resolve("vae")));
+    }
+
+    @Override
+    public Raster apply(Raster picture) {
+        float[][] planes = autoencoder.read(picture); // red, green, blue
+        int[] pixels = new int[planes[0].length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 0xff000000 | level(planes[0][i]) << 16 | level(planes[1][i]) << 8 | level(planes[2][i]);
+        }
+        return Raster.of(picture.size(), pixels);
+    }
+
+    private static int level(float value) {
+        return Math.clamp(Math.round((value + 1) * 127.5f), 0, 255);
+    }
+
+    @Override
+    public void close() {
+        autoencoder.close();
+    }
+}
