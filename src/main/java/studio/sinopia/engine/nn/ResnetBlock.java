@@ -13,28 +13,39 @@ public final class ResnetBlock {
 
     private final Kernels kernels;
     private final TensorList weights;
-    private final int groups;
-    private final double epsilon;
+    private final Norms norms;
 
-    private ResnetBlock(Kernels kernels, TensorList weights, int groups, double epsilon) {
+    private ResnetBlock(Kernels kernels, TensorList weights, Norms norms) {
         this.kernels = kernels;
         this.weights = weights;
-        this.groups = groups;
-        this.epsilon = epsilon;
+        this.norms = norms;
+    }
+
+    /**
+     * The group norms of a block.
+     *
+     * @param groups of the first
+     * @param groupsOut of the second
+     */
+    public record Norms(int groups, int groupsOut, double epsilon) {
+
+        /** Both alike. */
+        public Norms(int groups, double epsilon) {
+            this(groups, groups, epsilon);
+        }
     }
 
     /** @param timeWidth width of the time embedding */
-    public static ResnetBlock load(
-            Parameters parameters, String key, long in, long out, long timeWidth, int groups, double epsilon)
+    public static ResnetBlock load(Parameters parameters, String key, long in, long out, long timeWidth, Norms norms)
             throws StudioException {
         Parameters.Layer layer = convolutions(parameters, key, in, out).linear("time_emb_proj", out, timeWidth);
-        return finish(parameters, layer, in, out, groups, epsilon);
+        return finish(parameters, layer, in, out, norms);
     }
 
     /** A block that knows no time, as autoencoders use it. */
     public static ResnetBlock timeless(Parameters parameters, String key, long in, long out, int groups, double epsilon)
             throws StudioException {
-        return finish(parameters, convolutions(parameters, key, in, out), in, out, groups, epsilon);
+        return finish(parameters, convolutions(parameters, key, in, out), in, out, new Norms(groups, epsilon));
     }
 
     private static Parameters.Layer convolutions(Parameters parameters, String key, long in, long out)
@@ -47,13 +58,12 @@ public final class ResnetBlock {
                 .conv("conv2", out, out, 3);
     }
 
-    private static ResnetBlock finish(
-            Parameters parameters, Parameters.Layer layer, long in, long out, int groups, double epsilon)
+    private static ResnetBlock finish(Parameters parameters, Parameters.Layer layer, long in, long out, Norms norms)
             throws StudioException {
         if (in != out) {
             layer.conv("conv_shortcut", out, in, 1);
         }
-        return new ResnetBlock(parameters.kernels(), layer.done(), groups, epsilon);
+        return new ResnetBlock(parameters.kernels(), layer.done(), norms);
     }
 
     /**
@@ -62,16 +72,16 @@ public final class ResnetBlock {
      * @return [rows, out, height, width]
      */
     public NDArray apply(NDArray x, NDArray time) {
-        return kernels.call("resnet", x, time, weights, groups, epsilon);
+        return kernels.call("resnet", x, time, weights, norms.groups(), norms.groupsOut(), norms.epsilon());
     }
 
     /** As {@link #apply(NDArray, NDArray)} on {@code x} with the channels of {@code skip} behind its own. */
     public NDArray apply(NDArray x, NDArray skip, NDArray time) {
-        return kernels.call("resnet_skip", x, skip, time, weights, groups, epsilon);
+        return kernels.call("resnet_skip", x, skip, time, weights, norms.groups(), norms.groupsOut(), norms.epsilon());
     }
 
     /** For a block without time. */
     public NDArray apply(NDArray x) {
-        return kernels.call("resnet_timeless", x, weights, groups, epsilon);
+        return kernels.call("resnet_timeless", x, weights, norms.groups(), norms.epsilon());
     }
 }

@@ -41,4 +41,17 @@ public record Residuals(List<NDArray> down, NDArray mid) {
         }
         return new Residuals(scaled, mid.mul(factors[down.size()]));
     }
+
+    /**
+     * Factors of diffusers' guess mode: from 0.1 at the first skip to 1 at the middle, evenly spread in logarithm.
+     *
+     * @param skips how many residuals there are besides the middle's
+     */
+    public static double[] guessFactors(int skips) {
+        double[] factors = new double[skips + 1];
+        for (int i = 0; i <= skips; i++) {
+            factors[i] = Math.pow(10, (double) i / skips - 1);
+        }
+        return factors;
+    }
 }

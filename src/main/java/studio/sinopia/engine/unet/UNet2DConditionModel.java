@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
@@ -115,25 +114,20 @@ public final class UNet2DConditionModel implements UNet {
 
     @Override
     public NDArray predict(UNetCall call) {
-        NDArray time = encoder.clock()
-                .activate(call.taps().timeEmbedding(encoder.clock().embed(call)));
-        UNetEncoder.Encoded encoded = encoder.encode(call, time, Optional.empty());
-        return decode(call, time, encoded, (step, x) -> x);
-    }
-
-    /** Adds something to the decoder's features before each residual block; ControlNet-XS does. */
-    @FunctionalInterface
-    public interface UpConnection {
-        /** @param step number of the residual block, counted over the whole decoder */
-        NDArray connect(int step, NDArray x);
+        return predict(call, encoder.clock().embed(call), Companion.NONE);
     }
 
     /**
-     * The second half.
+     * As {@link #predict(UNetCall)}, with another network running along.
      *
-     * @param connection asked before every residual block of the decoder
+     * @param embedding the time embedding before its activation, [rows, width]
      */
-    public NDArray decode(UNetCall call, NDArray time, UNetEncoder.Encoded encoded, UpConnection connection) {
+    public NDArray predict(UNetCall call, NDArray embedding, Companion companion) {
+        NDArray time = encoder.clock().activate(call.taps().timeEmbedding(embedding));
+        return decode(call, time, encoder.encode(call, time, companion), companion);
+    }
+
+    private NDArray decode(UNetCall call, NDArray time, UNetEncoder.Encoded encoded, Companion companion) {
         var taps = new TapWalk(call.taps(), kernels);
         List<NDArray> skips = new ArrayList<>(encoded.skips());
         NDArray x = encoded.middle();
@@ -149,7 +143,7 @@ public final class UNet2DConditionModel implements UNet {
         for (int i = 0; i < up.size(); i++) {
             UNetBlock block = up.get(i);
             for (int j = 0; j < block.resnets().size(); j++) {
-                x = connection.connect(step++, x);
+                x = companion.beforeDecoderLayer(step++, x);
                 x = block.resnets().get(j).apply(x, skips.removeLast(), time);
                 x = taps.feature(TapPoint.Side.UP, i, TapPoint.Part.RESNET, j, x);
                 if (!block.attentions().isEmpty()) {

@@ -107,6 +107,12 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
 
     private static ResnetBlock resnet(Parameters parameters, UNetConfig config, String key, long in, long out)
             throws StudioException {
-        return ResnetBlock.load(parameters, key, in, out, config.clock().width(), config.groups(), config.epsilon());
+        return ResnetBlock.load(
+                parameters,
+                key,
+                in,
+                out,
+                config.clock().width(),
+                new ResnetBlock.Norms(config.groups(), config.epsilon()));
     }
 }

@@ -79,4 +79,9 @@ public record UNetCall(
     public UNetCall with(TextContext words) {
         return new UNetCall(sample, timesteps, words, added, residuals, features, guidance, taps);
     }
+
+    /** The same question without residuals, features and listeners. */
+    public UNetCall plain() {
+        return new UNetCall(sample, timesteps, context, added, Optional.empty(), List.of(), guidance, UNetTaps.NONE);
+    }
 }

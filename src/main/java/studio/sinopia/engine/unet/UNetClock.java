@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.TimeEmbedding;
@@ -59,6 +60,15 @@ public final class UNetClock {
 
     /** The embedding of each row before its activation, [rows, width]. */
     public NDArray embed(UNetCall call) {
+        return embed(call, (sines, embedding) -> embedding);
+    }
+
+    /**
+     * As {@link #embed(UNetCall)}, with the timestep's own part replaced.
+     *
+     * @param blend from the sines and cosines and this network's embedding of them to the embedding to use
+     */
+    public NDArray embed(UNetCall call, BinaryOperator<NDArray> blend) {
         NDManager manager = call.sample().getManager();
         UNetConfig.Clock clock = config.clock();
         NDArray sines =
@@ -66,7 +76,8 @@ public final class UNetClock {
         if (guidance.isPresent()) {
             sines = sines.add(guidance(manager, call));
         }
-        NDArray embedding = time.apply(sines.toDevice(call.sample().getDevice(), false));
+        sines = sines.toDevice(call.sample().getDevice(), false);
+        NDArray embedding = blend.apply(sines, time.apply(sines));
         if (added.isPresent()) {
             embedding = embedding.add(added.get().apply(addedSines(call)));
         }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
@@ -95,23 +94,22 @@ public final class UNetEncoder {
 
     /**
      * @param time activated time embedding
-     * @param hint added to the output of the entrance, as ControlNets do
+     * @param companion reads along and adds
      */
-    public Encoded encode(UNetCall call, NDArray time, Optional<NDArray> hint) {
+    public Encoded encode(UNetCall call, NDArray time, Companion companion) {
         var taps = new TapWalk(call.taps(), kernels);
         Deque<NDArray> features = new ArrayDeque<>(call.features());
         List<NDArray> skips = new ArrayList<>();
         NDArray x = entry.enter(call.sample()); // [rows, channels, height, width], channels-last in memory
         x = taps.feature(TapPoint.Side.DOWN, 0, TapPoint.Part.ENTRY, 0, x);
-        if (hint.isPresent()) {
-            x = x.add(hint.get());
-        }
+        x = companion.entered(call.sample(), x);
         skips.add(x);
         int transformer = 0;
         for (int i = 0; i < blocks.size(); i++) {
             UNetBlock block = blocks.get(i);
             boolean attends = !block.attentions().isEmpty();
             for (int j = 0; j < block.resnets().size(); j++) {
+                companion.beforeLayer(x);
                 x = block.resnets().get(j).apply(x, time);
                 x = taps.feature(TapPoint.Side.DOWN, i, TapPoint.Part.RESNET, j, x);
                 if (attends) {
@@ -123,14 +121,17 @@ public final class UNetEncoder {
                             x,
                             call.context().transformer(transformer++));
                 }
+                x = companion.afterLayer(x);
                 if (attends && j == block.resnets().size() - 1 && !features.isEmpty()) {
                     x = x.add(features.removeFirst());
                 }
                 skips.add(x);
             }
             if (block.sampler().isPresent()) {
+                companion.beforeLayer(x);
                 x = block.sampler().get().apply(x);
                 x = taps.feature(TapPoint.Side.DOWN, i, TapPoint.Part.SAMPLER, 0, x);
+                x = companion.afterLayer(x);
                 skips.add(x);
             }
             if (!attends && !features.isEmpty()) {
@@ -138,7 +139,8 @@ public final class UNetEncoder {
                 skips.set(skips.size() - 1, x);
             }
         }
-        x = middle(call, time, taps, x, transformer);
+        companion.beforeLayer(x);
+        x = companion.afterLayer(middle(call, time, taps, x, transformer));
         boolean fits = !features.isEmpty() && features.getFirst().getShape().equals(x.getShape());
         return new Encoded(skips, fits ? x.add(features.removeFirst()) : x);
     }
