@@ -45,6 +45,11 @@ public record Folders(Path data, Path cache) {
         return data.resolve("models");
     }
 
+    /** Where finished latents are kept until their picture is safe. */
+    public Path runs() {
+        return data.resolve("runs");
+    }
+
     /** Where logs are written. */
     public Path logs() {
         return data.resolve("logs");

@@ -1,0 +1,16 @@
+package studio.sinopia.cli;
+
+import java.util.function.Supplier;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Folders;
+import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.engine.run.Engine;
+
+/**
+ * What commands work with.
+ *
+ * @param engine makes the engine when a command needs one; the command closes it
+ * @param stop raised when the person interrupts the program
+ */
+public record Workbench(
+        Console console, Folders folders, ProgramFolder program, Supplier<Engine> engine, Cancellation stop) {}
