@@ -1,0 +1,102 @@
+package studio.sinopia.engine.steer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.engine.adapter.ControlBranch;
+import studio.sinopia.engine.unet.Residuals;
+import studio.sinopia.engine.unet.TextContext;
+import studio.sinopia.engine.unet.UNetCall;
+
+/**
+ * Obeys one condition map through a ControlNet. Zhang et al. 2023. The strength of the step is the weight; the modes are
+ * those of sd-webui-controlnet: where prompt or control is to prevail, shallow residuals are weakened step by step, and where
+ * control is to prevail, the row of the negative prompt hears nothing of it.
+ */
+public final class ControlResidual implements ResidualMoment {
+
+    private static final double SHALLOWER = 0.825; // factor from one residual to the next shallower one
+
+    private final ControlBranch branch;
+    private final NDArray hint; // [1, channels, height, width], as the branch adds it to its first features
+    private final ControlMode mode;
+    private final Map<List<BranchList.Branch>, TextContext> contexts = new HashMap<>();
+
+    /**
+     * @param hint condition map, [1, 3, height, width] in pixels, 0 … 1
+     * @param mode which side yields
+     */
+    public ControlResidual(ControlBranch branch, NDArray hint, ControlMode mode) {
+        this.branch = branch;
+        this.hint = branch.embed(hint);
+        this.mode = mode;
+    }
+
+    @Override
+    public Rank rank() {
+        return Rank.LAYOUT;
+    }
+
+    @Override
+    public void prepare(BranchList branches, NDArray text) {
+        contexts.put(branches.rows(), branch.context(text));
+    }
+
+    @Override
+    public Optional<Residuals> residuals(NetworkInput input, StepPoint point) {
+        TextContext context = contexts.get(input.branches().rows());
+        if (context == null) {
+            throw new IllegalStateException("The rows of this step were not announced before the run");
+        }
+        UNetCall call = UNetCall.of(input.sample(), point.timestep(), context);
+        if (input.added().isPresent()) {
+            call = call.with(input.added().get());
+        }
+        Residuals plain = branch.residuals(call, seen(input.window()));
+        Residuals weighted = mode == ControlMode.BALANCED
+                ? plain.times(point.strength())
+                : plain.times(soft(plain.down().size(), point.strength()));
+        return Optional.of(mode == ControlMode.CONTROL ? conditionalOnly(weighted, input) : weighted);
+    }
+
+    private NDArray seen(CanvasWindow window) {
+        return window.isWhole()
+                ? hint
+                : hint.get(
+                        ":, :, {}:{}, {}:{}",
+                        window.y(),
+                        window.y() + window.height(),
+                        window.x(),
+                        window.x() + window.width());
+    }
+
+    private static double[] soft(int skips, double strength) {
+        double[] factors = new double[skips + 1];
+        for (int i = 0; i <= skips; i++) {
+            factors[i] = strength * Math.pow(SHALLOWER, skips - i);
+        }
+        return factors;
+    }
+
+    private static Residuals conditionalOnly(Residuals residuals, NetworkInput input) {
+        List<BranchList.Branch> rows = input.branches().rows();
+        float[] heard = new float[rows.size()];
+        for (int i = 0; i < heard.length; i++) {
+            heard[i] = rows.get(i).role() == Conditions.Role.NEGATIVE ? 0 : 1;
+        }
+        NDArray mask = input.sample().getManager().create(heard, new Shape(heard.length, 1, 1, 1));
+        return new Residuals(
+                residuals.down().stream().map(r -> r.mul(mask)).toList(),
+                residuals.mid().mul(mask));
+    }
+
+    @Override
+    public void close() {
+        contexts.values().forEach(TextContext::close);
+        contexts.clear();
+    }
+}
