@@ -1,0 +1,175 @@
+package studio.sinopia.engine.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.adapter.ControlBranch;
+import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.steer.Conditions;
+import studio.sinopia.engine.steer.PatchMoment;
+import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.steer.WordReader;
+import studio.sinopia.engine.tensor.NoiseStream;
+import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.text.ClipTextModel;
+import studio.sinopia.engine.text.ClipTokenizer;
+import studio.sinopia.engine.text.TextEncoder;
+import studio.sinopia.engine.text.TextStates;
+import studio.sinopia.engine.text.Tokenizer;
+import studio.sinopia.engine.unet.UNet;
+import studio.sinopia.engine.unet.UNet2DConditionModel;
+import studio.sinopia.engine.unet.UNetConfig;
+import studio.sinopia.engine.vae.Autoencoder;
+import studio.sinopia.engine.vae.Autoencoders;
+import studio.sinopia.engine.vae.LinearPreview;
+import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.StoredWeights;
+
+/** The networks of one model in memory, kept from run to run. Controls are read when first needed. */
+final class LoadedModel implements WordReader, AutoCloseable {
+
+    private static final int NOISE_CELLS = 16;
+
+    private final Torch torch;
+    private final ModelDescription description;
+    private final List<Words> words = new ArrayList<>();
+    private final Map<String, ControlBranch> controls = new HashMap<>();
+    private final UNet unet;
+    private final Autoencoder autoencoder;
+    private final LinearPreview preview;
+
+    /** A tokenizer and the encoder that understands its ids. */
+    private record Words(Tokenizer tokenizer, TextEncoder encoder) {}
+
+    private LoadedModel(Torch torch, ModelDescription description, Steering patches, Consumer<String> loading)
+            throws StudioException {
+        this.torch = torch;
+        this.description = description;
+        loading.accept("text encoder");
+        words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchMoment.Network.TEXT_ENCODER, patches));
+        if (description.hasTwoTextEncoders()) {
+            words.add(
+                    words(ModelDescription.TEXT_ENCODER_2, "tokenizer_2", PatchMoment.Network.TEXT_ENCODER_2, patches));
+        }
+        loading.accept("U-Net");
+        unet = unet(patches);
+        loading.accept("autoencoder");
+        autoencoder = Autoencoders.load(torch, description.folder().part(ModelDescription.VAE));
+        preview = firstPreview();
+    }
+
+    /** A preview that has seen one decoded picture of noise, so that the first run is not painted grey. */
+    private LinearPreview firstPreview() {
+        var first = new LinearPreview(description.latentChannels(), description.reduction());
+        try (NDManager manager = torch.manager().newSubManager();
+                var scope = new TensorScope(manager)) {
+            Shape shape = new Shape(1, description.latentChannels(), NOISE_CELLS, NOISE_CELLS);
+            NDArray latent = new NoiseStream(0, 0, 0, "preview").normal(manager, shape);
+            NDArray picture = scope.keep(autoencoder.decode(latent));
+            first.learn(latent, picture);
+            picture.close();
+        }
+        return first;
+    }
+
+    /**
+     * @param patches may change weights on their way in
+     * @param loading hears what is being read
+     */
+    static LoadedModel load(Torch torch, ModelDescription description, Steering patches, Consumer<String> loading)
+            throws StudioException {
+        return new LoadedModel(torch, description, patches, loading);
+    }
+
+    private Words words(String part, String tokenizer, PatchMoment.Network network, Steering patches)
+            throws StudioException {
+        ModelPart found = description.folder().part(part);
+        try (StoredWeights weights = found.weights(torch.manager())) {
+            TextEncoder encoder = ClipTextModel.build(torch, found.config(), patches.patch(weights, network));
+            return new Words(ClipTokenizer.open(description.folder().folder().resolve(tokenizer)), encoder);
+        }
+    }
+
+    private UNet unet(Steering patches) throws StudioException {
+        ModelPart part = description.folder().part(ModelDescription.UNET);
+        try (StoredWeights weights = part.weights(torch.manager())) {
+            return UNet2DConditionModel.build(
+                    torch, UNetConfig.read(part.config()), patches.patch(weights, PatchMoment.Network.UNET));
+        }
+    }
+
+    ModelDescription description() {
+        return description;
+    }
+
+    UNet unet() {
+        return unet;
+    }
+
+    Autoencoder autoencoder() {
+        return autoencoder;
+    }
+
+    LinearPreview preview() {
+        return preview;
+    }
+
+    /** The tokenizer whose ids the first text encoder reads. */
+    Tokenizer tokenizer() {
+        return words.getFirst().tokenizer();
+    }
+
+    /** The control of a kind, read from disk the first time. */
+    ControlBranch control(String kind, Consumer<String> loading) throws StudioException {
+        ControlBranch known = controls.get(kind);
+        if (known != null) {
+            return known;
+        }
+        loading.accept("control " + kind);
+        ControlBranch read = ControlNetModel.load(torch, description.folder().part(ModelDescription.control(kind)));
+        controls.put(kind, read);
+        return read;
+    }
+
+    /** Bytes of weights in memory. */
+    long bytes() {
+        return description.weightBytes().entrySet().stream()
+                .filter(part -> !part.getKey().startsWith("controlnet/")
+                        || controls.containsKey(part.getKey().substring("controlnet/".length())))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** SDXL reads the last layer but one of both encoders side by side; the others the last layer after its norm. */
+    @Override
+    public Conditions.Telling read(String prompt) {
+        List<TextStates> states = words.stream()
+                .map(w -> w.encoder().encode(new int[][] {w.tokenizer().padded(prompt)}))
+                .toList();
+        if (states.size() == 1) {
+            return new Conditions.Telling(states.getFirst().last(), Optional.empty());
+        }
+        var sideBySide = new NDList();
+        states.forEach(state -> sideBySide.add(state.hiddenMinus2()));
+        NDArray text = NDArrays.concat(sideBySide, 2); // [1, words, width + width2]
+        return new Conditions.Telling(text, states.getLast().pooled());
+    }
+
+    @Override
+    public void close() {
+        controls.values().forEach(ControlBranch::close);
+        words.forEach(w -> w.encoder().close());
+        unet.close();
+        autoencoder.close();
+    }
+}

@@ -1,0 +1,43 @@
+package studio.sinopia.engine.run;
+
+import studio.sinopia.control.Control;
+import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Recipe;
+
+/** Forecasts memory from configurations. The factors were measured; they err on the large side. */
+final class MemoryEstimate {
+
+    /** Feature maps of the size of the U-Net's first level that are alive at once, skips and scratch included. */
+    private static final long MAPS_OF_A_STEP = 32;
+    /** Feature maps of full size that are alive at once while decoding, scratch included. */
+    private static final long MAPS_OF_DECODING = 8;
+    /** What libtorch, its threads and its caches take in any case. */
+    private static final long BASE_BYTES = 128L << 20;
+
+    private MemoryEstimate() {}
+
+    static MemoryForecast of(Recipe recipe, ModelDescription model, Size latent, long loadedBytes) {
+        long weights = 0;
+        for (var part : model.weightBytes().entrySet()) {
+            if (!part.getKey().startsWith("controlnet/")) {
+                weights += part.getValue();
+            }
+        }
+        long controls = 0;
+        for (Control control : recipe.controls()) {
+            if (control instanceof Control.Structure structure) {
+                weights += model.weightBytes()
+                        .getOrDefault(
+                                ModelDescription.control(structure.map().kind().key()), 0L);
+                controls++;
+            }
+        }
+        long rows = 1;
+        rows += recipe.guidance() == 1 ? 0 : 1;
+        rows += Extra.PERTURBED_ATTENTION.in(recipe.extras(), 0) > 0 ? 1 : 0;
+        long map = rows * latent.area() * model.unet().levels().getFirst().channels() * Float.BYTES;
+        long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 2;
+        long decoding = BASE_BYTES + recipe.size().area() * model.pictureChannels() * Float.BYTES * MAPS_OF_DECODING;
+        return new MemoryForecast(weights, sampling, decoding, AvailableMemory.bytes() + loadedBytes);
+    }
+}

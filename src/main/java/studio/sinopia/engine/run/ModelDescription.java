@@ -1,0 +1,119 @@
+package studio.sinopia.engine.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Size;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.TrainedNoise;
+import studio.sinopia.engine.unet.UNetConfig;
+import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.engine.weights.ModelFolder;
+import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.SafetensorsFile;
+import studio.sinopia.engine.weights.TensorEntry;
+
+/**
+ * What a model folder says of itself, from configurations and file headers alone; no weight is read.
+ *
+ * @param folder where it is
+ * @param unet the denoising network
+ * @param latentChannels of the autoencoder
+ * @param reduction pixels of a side that become one cell of the latent
+ * @param pictureChannels features that the autoencoder carries at full size
+ * @param noise what the network was trained with
+ * @param weightBytes 32-bit weights of each part, controls included, by name of the part
+ */
+public record ModelDescription(
+        ModelFolder folder,
+        UNetConfig unet,
+        int latentChannels,
+        int reduction,
+        int pictureChannels,
+        TrainedNoise noise,
+        Map<String, Long> weightBytes) {
+
+    static final String UNET = "unet";
+    static final String VAE = "vae";
+    static final String TEXT_ENCODER = "text_encoder";
+    static final String TEXT_ENCODER_2 = "text_encoder_2";
+
+    public ModelDescription {
+        weightBytes = Map.copyOf(weightBytes);
+    }
+
+    public static ModelDescription read(Path path) throws StudioException {
+        ModelFolder folder = ModelFolder.open(path);
+        Map<String, Long> weightBytes = new LinkedHashMap<>();
+        for (String part : List.of(UNET, VAE, TEXT_ENCODER)) {
+            weightBytes.put(part, weightBytes(folder.part(part)));
+        }
+        if (folder.has(TEXT_ENCODER_2)) {
+            weightBytes.put(TEXT_ENCODER_2, weightBytes(folder.part(TEXT_ENCODER_2)));
+        }
+        for (String kind : folder.controls()) {
+            weightBytes.put(control(kind), weightBytes(folder.part(control(kind))));
+        }
+        ModelConfig vae = folder.part(VAE).config();
+        int[] blocks =
+                vae.integers(vae.has("block_out_channels") ? "block_out_channels" : "decoder_block_out_channels");
+        UNetConfig unet = UNetConfig.read(folder.part(UNET).config());
+        int latentChannels = vae.integer("latent_channels", 4);
+        if (blocks.length < 1 || blocks.length > 8) {
+            throw vae.wrong("block_out_channels", "a list of 1 to 8 numbers");
+        }
+        if (unet.inChannels() != latentChannels || unet.outChannels() != latentChannels) {
+            throw new StudioException(new Problem(
+                    "The U-Net takes %d channels and gives %d, but the autoencoder's latents have %d."
+                            .formatted(unet.inChannels(), unet.outChannels(), latentChannels),
+                    path.toString(),
+                    "Choose a text-to-image model; networks made only for inpainting are not supported."));
+        }
+        ModelConfig scheduler = folder.scheduler()
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "The model does not say with which noise it was trained: there is no scheduler/scheduler_config.json.",
+                        path.toString(),
+                        "Choose a complete model folder.")));
+        return new ModelDescription(
+                folder,
+                unet,
+                latentChannels,
+                1 << (blocks.length - 1),
+                blocks[0],
+                TrainedNoise.read(scheduler),
+                weightBytes);
+    }
+
+    /** Size of the latent for a picture whose sides {@link #reduction} divides. */
+    public Size latent(Size picture) {
+        return new Size(picture.width() / reduction, picture.height() / reduction);
+    }
+
+    /** Two text encoders and size conditions, as SDXL has them. */
+    public boolean hasTwoTextEncoders() {
+        return weightBytes.containsKey(TEXT_ENCODER_2);
+    }
+
+    /** Kinds of control that the model brings along, by their keys. */
+    public List<String> controls() throws StudioException {
+        return folder.controls();
+    }
+
+    static String control(String kind) {
+        return "controlnet/" + kind;
+    }
+
+    private static long weightBytes(ModelPart part) throws StudioException {
+        long numbers = 0;
+        for (Path file : part.files()) {
+            try (SafetensorsFile weights = SafetensorsFile.open(file)) {
+                numbers += weights.entries().values().stream()
+                        .mapToLong(TensorEntry::count)
+                        .sum();
+            }
+        }
+        return numbers * Float.BYTES;
+    }
+}

@@ -1,0 +1,76 @@
+package studio.sinopia.engine.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.steer.LowRankPatch;
+import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.recipe.WeightPatch;
+
+/**
+ * Keeps the model of the last run, because the next one mostly wants the same. Patched weights are another model: they are
+ * read anew, so that nothing of a patch stays behind.
+ */
+final class ModelStore implements AutoCloseable {
+
+    private final Torch torch;
+    private @Nullable Kept kept;
+
+    /** A model in memory and how it was asked for; a folder that was exchanged on disk has another stamp. */
+    private record Kept(ModelStamp stamp, List<WeightPatch> patches, LoadedModel model) {}
+
+    ModelStore(Torch torch) {
+        this.torch = torch;
+    }
+
+    /**
+     * @param wanted the patches that the recipe names
+     * @param patching the same, ready to act
+     * @param patches the same, to be asked whether everything in them was used
+     */
+    LoadedModel get(
+            ModelDescription description,
+            List<WeightPatch> wanted,
+            Steering patching,
+            List<LowRankPatch> patches,
+            Consumer<String> loading)
+            throws StudioException {
+        ModelStamp stamp = ModelStamp.of(description);
+        Kept found = kept;
+        if (found != null && found.stamp().equals(stamp) && found.patches().equals(wanted)) {
+            return found.model();
+        }
+        close();
+        LoadedModel model = LoadedModel.load(torch, description, patching, loading);
+        boolean fine = false;
+        try {
+            for (LowRankPatch patch : patches) {
+                patch.finish();
+            }
+            fine = true;
+        } finally {
+            if (!fine) {
+                model.close();
+            }
+        }
+        kept = new Kept(stamp, wanted, model);
+        return model;
+    }
+
+    /** Bytes of weights that would be reused or let go. */
+    long bytes() {
+        return Optional.ofNullable(kept).map(k -> k.model().bytes()).orElse(0L);
+    }
+
+    /** Lets go of everything. */
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.model().close();
+            kept = null;
+        }
+    }
+}

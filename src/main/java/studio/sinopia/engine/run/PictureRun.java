@@ -1,0 +1,183 @@
+package studio.sinopia.engine.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.NoiseSchedule;
+import studio.sinopia.engine.sample.NoiseSource;
+import studio.sinopia.engine.sample.Sampler;
+import studio.sinopia.engine.steer.KnownRegion;
+import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.tensor.NoiseStream;
+import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.vae.Pictures;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.StartPicture;
+
+/**
+ * One execution of a plan: from noise or a picture to a latent on disk, and from there to a picture. Every tensor it makes is
+ * gone when a method returns.
+ *
+ * @param plan what is to be done
+ * @param model networks in memory
+ * @param events hears what happens
+ */
+record PictureRun(
+        RunId run,
+        Plan plan,
+        LoadedModel model,
+        NDManager torch,
+        Consumer<RunEvent> events,
+        Cancellation cancellation) {
+
+    private static final int IMAGE = 0; // a recipe makes one picture; more are more recipes
+
+    /** Samples and writes the finished latent. */
+    Path sample(RunOptions options) throws StudioException {
+        Path file = options.runFolder().resolve(run.value() + ".safetensors");
+        try (NDManager manager = torch.newSubManager();
+                var scope = new TensorScope(manager)) {
+            NDArray latent = latent(options, manager, scope);
+            refuseNonsense(latent);
+            LatentFile.write(file, latent);
+            if (options.saveLatents().isPresent()) {
+                LatentFile.write(options.saveLatents().get(), latent);
+            }
+        }
+        return file;
+    }
+
+    /** Decodes a finished latent. */
+    Raster decode(Path file) throws StudioException {
+        try (NDManager manager = torch.newSubManager();
+                var scope = new TensorScope(manager)) {
+            cancellation.throwIfRequested();
+            NDArray latent = LatentFile.read(file, manager, latentShape().getShape());
+            NDArray picture = model.autoencoder().decode(latent); // [1, 3, height, width]
+            model.preview().learn(latent, picture);
+            Raster painted = Pictures.raster(scope.keep(picture), 0);
+            picture.close();
+            return keepKnown(painted);
+        }
+    }
+
+    private NDArray latent(RunOptions options, NDManager manager, TensorScope scope) throws StudioException {
+        Recipe recipe = plan.recipe();
+        Shape shape = latentShape();
+        NDArray unit = options.initLatents().isPresent()
+                ? LatentFile.read(options.initLatents().get(), manager, shape.getShape())
+                : new NoiseStream(recipe.seed(), IMAGE, 0, "initial").normal(manager, shape);
+        Optional<NDArray> known = known(manager);
+        Optional<NoiseSchedule> taken = plan.taken();
+        if (taken.isEmpty()) {
+            return known.orElseThrow(() -> new IllegalStateException("No step and no start picture"));
+        }
+        NoiseSchedule schedule = taken.get();
+        NDArray start =
+                known.isPresent() ? known.get().add(unit.mul(schedule.sigma(0))) : unit.mul(schedule.initialScale());
+        List<KnownRegion> regions = regions(known, unit, manager);
+        var watch = new StepWatch(run, model.preview(), options.previewsPerSecond(), events);
+        Consumer<String> loading = what -> events.accept(new RunEvent.Loading(run, what));
+        try (Steering steering = RecipeSteering.of(plan, model, regions, List.of(watch), manager, loading);
+                var denoiser = new SteeredDenoiser(
+                        model.unet(), schedule, steering, steering.conditions(), recipe.size(), cancellation)) {
+            return new StepLoop(sampler(), schedule, steering, denoiser, noise(recipe), cancellation)
+                    .walk(scope.keep(start), manager);
+        }
+    }
+
+    private Sampler sampler() {
+        return Extra.ETA
+                .in(plan.recipe().extras())
+                .map(eta -> plan.sampler().sampler(eta))
+                .orElseGet(() -> plan.sampler().sampler());
+    }
+
+    private static NoiseSource noise(Recipe recipe) {
+        return (step, purpose, like) ->
+                new NoiseStream(recipe.seed(), IMAGE, step, purpose).normal(like.getManager(), like.getShape());
+    }
+
+    private Optional<NDArray> known(NDManager manager) {
+        Optional<StartPicture> start = plan.recipe().start();
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        cancellation.throwIfRequested();
+        return Optional.of(
+                model.autoencoder().encode(Pictures.picture(manager, start.get().picture())));
+    }
+
+    private List<KnownRegion> regions(Optional<NDArray> known, NDArray unit, NDManager manager) {
+        Optional<Raster> mask = plan.recipe().start().flatMap(StartPicture::mask);
+        if (mask.isEmpty() || known.isEmpty()) {
+            return List.of();
+        }
+        NDArray coarse = coarse(mask.get(), manager);
+        return List.of(new KnownRegion(known.get(), coarse, unit));
+    }
+
+    /** The share of each cell that is painted anew, [1, 1, height / reduction, width / reduction]. */
+    private NDArray coarse(Raster mask, NDManager manager) {
+        int r = plan.model().reduction();
+        int columns = plan.latent().width();
+        int[] pixels = mask.pixels();
+        float[] shares = new float[Math.toIntExact(plan.latent().area())];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i % mask.width();
+            int y = i / mask.width();
+            shares[y / r * columns + x / r] += Raster.grey(pixels[i]) / (255f * r * r);
+        }
+        return manager.create(shares, new Shape(1, 1, plan.latent().height(), columns));
+    }
+
+    /** Outside the mask the pixels of the start picture stay to the bit. */
+    private Raster keepKnown(Raster painted) {
+        Optional<StartPicture> start = plan.recipe().start();
+        if (start.isEmpty() || start.get().mask().isEmpty()) {
+            return painted;
+        }
+        int[] anew = painted.pixels();
+        int[] kept = start.get().picture().pixels();
+        int[] mask = start.get().mask().get().pixels();
+        for (int i = 0; i < anew.length; i++) {
+            anew[i] = mix(kept[i], anew[i], Raster.grey(mask[i]));
+        }
+        return Raster.of(painted.size(), anew);
+    }
+
+    private static int mix(int kept, int anew, int level) {
+        int mixed = 0xff000000;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int a = kept >> shift & 0xff;
+            int b = anew >> shift & 0xff;
+            mixed |= ((a * (255 - level) + b * level + 127) / 255) << shift;
+        }
+        return mixed;
+    }
+
+    private void refuseNonsense(NDArray latent) throws StudioException {
+        if (latent.isNaN().any().getBoolean()) {
+            throw new StudioException(new Problem(
+                    "The network answered with numbers that are none (NaN).",
+                    plan.model().folder().folder().toString(),
+                    "Lower the guidance scale, remove LoRA files, or check that the model's files are intact."));
+        }
+    }
+
+    private Shape latentShape() {
+        return new Shape(
+                1,
+                plan.model().latentChannels(),
+                plan.latent().height(),
+                plan.latent().width());
+    }
+}

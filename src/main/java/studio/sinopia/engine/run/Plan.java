@@ -1,0 +1,189 @@
+package studio.sinopia.engine.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.sinopia.control.Control;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Size;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.NoiseSchedule;
+import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.sample.ScheduleCatalogue;
+import studio.sinopia.recipe.Device;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.WeightPatch;
+
+/**
+ * A recipe that was found to be possible, with what follows from it. Everything that can be refused is refused here, before a
+ * model is loaded.
+ *
+ * @param model what the model's folder says
+ * @param latent size of the latent in cells
+ * @param sampler the rule for walking
+ * @param schedule the whole walk, from pure noise
+ * @param skipped steps that are not taken because the run begins from a picture
+ * @param memory what it takes
+ */
+public record Plan(
+        Recipe recipe,
+        ModelDescription model,
+        Size latent,
+        SamplerCatalogue.Entry sampler,
+        NoiseSchedule schedule,
+        int skipped,
+        MemoryForecast memory) {
+
+    private static final int LARGEST_SIDE = 16_384;
+
+    /**
+     * @param folder of the model
+     * @param loadedBytes weights that are in memory already and could be used or let go
+     */
+    static Plan of(Recipe recipe, RunOptions options, Path folder, long loadedBytes) throws StudioException {
+        Extra.check(recipe.extras());
+        if (recipe.device() == Device.CUDA && !Devices.hasCuda()) {
+            throw new StudioException(
+                    new Problem("There is no CUDA device that this program can use.", "device", "Choose the CPU."));
+        }
+        SamplerCatalogue.Entry sampler =
+                SamplerCatalogue.parse(recipe.sampling().sampler());
+        ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());
+        ModelDescription model = ModelDescription.read(folder);
+        checkSize(recipe.size(), model.reduction());
+        checkControls(recipe, model);
+        checkStart(recipe);
+        for (WeightPatch patch : recipe.patches()) {
+            checkReadable(Path.of(patch.file()), "LoRA");
+        }
+        if (options.initLatents().isPresent()) {
+            checkReadable(options.initLatents().get(), "latents");
+        }
+        checkFolder(options.runFolder());
+        int steps = recipe.sampling().steps();
+        if (steps > model.noise().clock().last()) {
+            throw new StudioException(new Problem(
+                    "%d steps are more than the network has timesteps.".formatted(steps),
+                    "steps",
+                    "Choose at most %d.".formatted((int) model.noise().clock().last())));
+        }
+        Size latent = model.latent(recipe.size());
+        MemoryForecast memory = MemoryEstimate.of(recipe, model, latent, loadedBytes);
+        if (!memory.fits()) {
+            throw new StudioException(new Problem(
+                    "A picture of %s needs about %s of memory, and %s are available."
+                            .formatted(recipe.size(), mib(memory.peakBytes()), mib(memory.availableBytes())),
+                    "size",
+                    "Choose a smaller size, or close other programs."));
+        }
+        return new Plan(
+                recipe,
+                model,
+                latent,
+                sampler,
+                schedule.schedule(steps, model.noise(), sampler.convention()),
+                skipped(recipe),
+                memory);
+    }
+
+    /** The steps that are taken; empty if the start picture is kept as it is. */
+    Optional<NoiseSchedule> taken() {
+        return skipped == schedule.steps() ? Optional.empty() : Optional.of(schedule.after(skipped));
+    }
+
+    private static int skipped(Recipe recipe) {
+        int steps = recipe.sampling().steps();
+        double strength = recipe.start().map(StartPicture::strength).orElse(1.0);
+        return steps - (int) Math.floor(steps * strength + 1e-9);
+    }
+
+    private static void checkSize(Size size, int reduction) throws StudioException {
+        checkSide("width", size.width(), reduction);
+        checkSide("height", size.height(), reduction);
+    }
+
+    private static void checkSide(String name, int pixels, int reduction) throws StudioException {
+        if (pixels > LARGEST_SIDE) {
+            throw new StudioException(new Problem(
+                    "The %s is %d pixels.".formatted(name, pixels),
+                    "size",
+                    "Choose at most %d.".formatted(LARGEST_SIDE)));
+        }
+        int below = pixels / reduction * reduction;
+        if (below != pixels) {
+            int above = below + reduction;
+            throw new StudioException(new Problem(
+                    "The %s of %d pixels is not divisible by %d, as this model needs it."
+                            .formatted(name, pixels, reduction),
+                    "size",
+                    below == 0 ? "Choose %d.".formatted(above) : "Choose %d or %d.".formatted(below, above)));
+        }
+    }
+
+    private static void checkControls(Recipe recipe, ModelDescription model) throws StudioException {
+        List<String> there = model.controls();
+        for (Control control : recipe.controls()) {
+            if (control instanceof Control.Structure structure) {
+                String kind = structure.map().kind().key();
+                if (!there.contains(kind)) {
+                    throw new StudioException(new Problem(
+                            "The model has no control of kind '" + kind + "'.",
+                            model.folder().folder().toString(),
+                            there.isEmpty()
+                                    ? "Choose a model that brings controls along, or remove the control."
+                                    : "Use one of " + String.join(", ", there) + "."));
+                }
+                Size size = structure.map().raster().size();
+                if (!size.equals(recipe.size())) {
+                    throw new StudioException(new Problem(
+                            "The %s map is %s, the picture %s."
+                                    .formatted(structure.map().kind().title(), size, recipe.size()),
+                            kind,
+                            "Fit the map to the picture, or choose the map's size."));
+                }
+            }
+        }
+    }
+
+    private static void checkStart(Recipe recipe) throws StudioException {
+        if (recipe.start().isEmpty()) {
+            return;
+        }
+        StartPicture start = recipe.start().get();
+        checkSameSize("start picture", start.picture().size(), recipe.size());
+        if (start.mask().isPresent()) {
+            checkSameSize("mask", start.mask().get().size(), recipe.size());
+        }
+    }
+
+    private static void checkSameSize(String what, Size size, Size wanted) throws StudioException {
+        if (!size.equals(wanted)) {
+            throw new StudioException(new Problem(
+                    "The %s is %s, the picture %s.".formatted(what, size, wanted),
+                    what,
+                    "Scale it to the picture's size, or choose its size for the picture."));
+        }
+    }
+
+    private static void checkReadable(Path file, String what) throws StudioException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new StudioException(new Problem(
+                    "The %s file cannot be read.".formatted(what), file.toString(), "Check its name and its rights."));
+        }
+    }
+
+    private static void checkFolder(Path folder) throws StudioException {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new StudioException(new Problem(
+                    "The folder for finished latents cannot be written.",
+                    folder.toString(),
+                    "Create it, or choose another one."));
+        }
+    }
+
+    private static String mib(long bytes) {
+        return "%,d MiB".formatted((bytes >> 20) + 1);
+    }
+}

@@ -1,0 +1,110 @@
+package studio.sinopia.engine.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.sinopia.control.Control;
+import studio.sinopia.control.StepWindow;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.steer.ClassifierFreeGuidance;
+import studio.sinopia.engine.steer.ControlResidual;
+import studio.sinopia.engine.steer.DynamicThreshold;
+import studio.sinopia.engine.steer.GuidanceRescale;
+import studio.sinopia.engine.steer.KnownRegion;
+import studio.sinopia.engine.steer.LowRankPatch;
+import studio.sinopia.engine.steer.PerturbedAttentionGuidance;
+import studio.sinopia.engine.steer.Prompt;
+import studio.sinopia.engine.steer.RegionalWords;
+import studio.sinopia.engine.steer.Resampling;
+import studio.sinopia.engine.steer.Steered;
+import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.steer.SteeringMethod;
+import studio.sinopia.engine.steer.WatchMoment;
+import studio.sinopia.engine.steer.WindowTiles;
+import studio.sinopia.engine.vae.Pictures;
+import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.WeightPatch;
+
+/** Chooses the steering methods that a recipe asks for. */
+final class RecipeSteering {
+
+    private RecipeSteering() {}
+
+    /** Those that act while the model is loaded. */
+    static List<LowRankPatch> patches(Recipe recipe) throws StudioException {
+        List<LowRankPatch> patches = new ArrayList<>();
+        for (WeightPatch patch : recipe.patches()) {
+            patches.add(LowRankPatch.open(Path.of(patch.file()), patch.weight()));
+        }
+        return patches;
+    }
+
+    /**
+     * Those that act during the walk; tensors belong to the open scope.
+     *
+     * @param known what inpainting keeps, or nothing
+     * @param watchers who looks on
+     */
+    static Steering of(
+            Plan plan,
+            LoadedModel model,
+            List<KnownRegion> known,
+            List<? extends WatchMoment> watchers,
+            NDManager run,
+            Consumer<String> loading)
+            throws StudioException {
+        Recipe recipe = plan.recipe();
+        Extras extras = recipe.extras();
+        List<Steered> methods = new ArrayList<>();
+        methods.add(Steered.always(new Prompt(recipe.prompt(), model)));
+        if (recipe.guidance() != 1) {
+            methods.add(Steered.always(new ClassifierFreeGuidance(recipe.guidance(), recipe.negative(), model)));
+        }
+        add(methods, new PerturbedAttentionGuidance(), Extra.PERTURBED_ATTENTION.in(extras, 0));
+        add(methods, new GuidanceRescale(), Extra.GUIDANCE_RESCALE.in(extras, 0));
+        for (Control control : recipe.controls()) {
+            if (control instanceof Control.Structure structure && structure.strength() > 0) {
+                NDArray hint = Pictures.hint(run, structure.map().raster()); // [1, 3, height, width]
+                var branch = model.control(structure.map().kind().key(), loading);
+                var residual = new ControlResidual(branch, hint, structure.mode());
+                methods.add(Steered.of(residual, structure.window(), structure.strength()));
+            }
+        }
+        List<RegionalWords.Region> regions = PhraseRegions.of(recipe, model.tokenizer());
+        if (!regions.isEmpty()) {
+            methods.add(Steered.always(new RegionalWords(regions)));
+        }
+        double quantile = Extra.DYNAMIC_THRESHOLD.in(extras, 1);
+        if (quantile < 1) {
+            methods.add(Steered.always(new DynamicThreshold(quantile)));
+        }
+        known.forEach(region -> methods.add(Steered.always(region)));
+        int times = (int) Extra.RESAMPLE.in(extras, 1);
+        if (times > 1) {
+            methods.add(Steered.always(new Resampling(times)));
+        }
+        tiles(plan, methods);
+        watchers.forEach(watcher -> methods.add(Steered.always(watcher)));
+        return new Steering(methods);
+    }
+
+    private static void add(List<Steered> methods, SteeringMethod method, double strength) {
+        if (strength > 0) {
+            methods.add(Steered.of(method, StepWindow.ALWAYS, strength));
+        }
+    }
+
+    private static void tiles(Plan plan, List<Steered> methods) {
+        Extras extras = plan.recipe().extras();
+        int side = (int) Extra.TILE.in(extras, 0) / plan.model().reduction();
+        if (side > 0) {
+            int stride = (int) Extra.TILE_STRIDE.in(extras, 0) / plan.model().reduction();
+            methods.add(
+                    Steered.always(new WindowTiles(side, stride > 0 ? Math.min(stride, side) : Math.max(1, side / 2))));
+        }
+    }
+}

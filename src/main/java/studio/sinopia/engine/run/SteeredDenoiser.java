@@ -1,0 +1,173 @@
+package studio.sinopia.engine.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Size;
+import studio.sinopia.engine.sample.Denoiser;
+import studio.sinopia.engine.sample.NoiseSchedule;
+import studio.sinopia.engine.sample.NoiseSource;
+import studio.sinopia.engine.sample.SamplerStep;
+import studio.sinopia.engine.steer.BranchList;
+import studio.sinopia.engine.steer.CanvasWindow;
+import studio.sinopia.engine.steer.Conditions;
+import studio.sinopia.engine.steer.NetworkInput;
+import studio.sinopia.engine.steer.Predictions;
+import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.steer.StepPoint;
+import studio.sinopia.engine.unet.AddedConditions;
+import studio.sinopia.engine.unet.TextContext;
+import studio.sinopia.engine.unet.UNet;
+import studio.sinopia.engine.unet.UNetCall;
+
+/**
+ * D(x, sigma) of one run: for every window the rows of the batch go through the U-Net, their predictions are combined, and the
+ * estimates are merged and edited. Looks at the cancellation before every call of the network.
+ */
+public final class SteeredDenoiser implements Denoiser, AutoCloseable {
+
+    private final UNet unet;
+    private final NoiseSchedule schedule;
+    private final Steering steering;
+    private final Cancellation cancellation;
+    private final Map<List<BranchList.Branch>, Rows> rows = new HashMap<>();
+    private @Nullable StepPoint point;
+    private @Nullable NDArray lastClean;
+
+    /** The words of one set of rows, for the length of the run. */
+    private record Rows(NDArray text, TextContext context, Optional<AddedConditions> added) {}
+
+    /**
+     * Prepares the words of every set of rows that the run will have, in the open scope.
+     *
+     * @param picture size in pixels, of which SDXL is told
+     */
+    public SteeredDenoiser(
+            UNet unet,
+            NoiseSchedule schedule,
+            Steering steering,
+            Conditions conditions,
+            Size picture,
+            Cancellation cancellation) {
+        this.unet = unet;
+        this.schedule = schedule;
+        this.steering = steering;
+        this.cancellation = cancellation;
+        NoiseSource noNoise = (step, purpose, like) -> like;
+        for (int i = 0; i < schedule.steps(); i++) {
+            var step = new SamplerStep(schedule, i, noNoise);
+            BranchList branches = steering.branches(new StepPoint(step, step.sigma(), 0, 1));
+            rows.computeIfAbsent(branches.rows(), list -> rows(branches, conditions, picture));
+        }
+    }
+
+    private Rows rows(BranchList branches, Conditions conditions, Size picture) {
+        List<Conditions.Telling> told = branches.rows().stream()
+                .map(branch -> conditions.get(branch.role()))
+                .toList();
+        var texts = new NDList();
+        told.forEach(telling -> texts.add(telling.text()));
+        NDArray text = NDArrays.concat(texts, 0); // [rows, words, width]
+        steering.prepare(branches, text);
+        return new Rows(
+                text,
+                unet.context(text),
+                unet.needsAddedConditions() ? Optional.of(added(told, picture)) : Optional.empty());
+    }
+
+    private static AddedConditions added(List<Conditions.Telling> told, Size picture) {
+        var pooled = new NDList();
+        told.forEach(telling -> pooled.add(telling.pooled()
+                .orElseThrow(() -> new IllegalStateException("The network needs pooled text and got none"))));
+        float[] ids = new float[told.size() * 6];
+        for (int i = 0; i < told.size(); i++) {
+            float[] row = {picture.height(), picture.width(), 0, 0, picture.height(), picture.width()};
+            System.arraycopy(row, 0, ids, i * 6, 6);
+        }
+        NDArray vectors = NDArrays.concat(pooled, 0); // [rows, width]
+        return new AddedConditions(vectors, vectors.getManager().create(ids, new Shape(told.size(), 6)));
+    }
+
+    /** Says where the walk stands, before the sampler asks. */
+    void stand(StepPoint newPoint) {
+        point = newPoint;
+        lastClean = null;
+    }
+
+    /** The estimate at the beginning of the step, freed with the step. */
+    NDArray lastClean() {
+        if (lastClean == null) {
+            throw new IllegalStateException("The sampler has not asked in this step");
+        }
+        return lastClean;
+    }
+
+    @Override
+    public NDArray denoise(NDArray x, double sigma) {
+        if (point == null) {
+            throw new IllegalStateException("The walk has not begun");
+        }
+        StepPoint at = point.at(sigma);
+        int height = Math.toIntExact(x.getShape().get(2));
+        int width = Math.toIntExact(x.getShape().get(3));
+        List<CanvasWindow> windows = steering.windows(width, height, at);
+        NDArray clean = windows.size() == 1 && windows.getFirst().isWhole()
+                ? ask(x, windows.getFirst(), at)
+                : merge(x, windows, at);
+        NDArray edited = steering.clean(clean, x, at);
+        if (lastClean == null) {
+            lastClean = edited;
+        }
+        return edited;
+    }
+
+    /** The mean of the windows' estimates wherever they overlap. */
+    private NDArray merge(NDArray x, List<CanvasWindow> windows, StepPoint at) {
+        NDArray sum = x.zerosLike();
+        NDArray count = x.zerosLike();
+        for (CanvasWindow window : windows) {
+            Object[] edges = {window.y(), window.y() + window.height(), window.x(), window.x() + window.width()};
+            var index = new ai.djl.ndarray.index.NDIndex(":, :, {}:{}, {}:{}", edges);
+            NDArray clean = ask(x.get(index), window, at);
+            sum.set(index, sum.get(index).add(clean));
+            count.set(index, count.get(index).add(1));
+        }
+        return sum.div(count);
+    }
+
+    private NDArray ask(NDArray x, CanvasWindow window, StepPoint at) {
+        BranchList branches = steering.branches(at);
+        Rows told = rows.get(branches.rows());
+        if (told == null) {
+            throw new IllegalStateException("The rows of this step were not announced before the run");
+        }
+        NDArray scaled = x.mul(schedule.inputScale(at.sigma()));
+        NDArray sample = branches.size() == 1 ? scaled : scaled.repeat(0, branches.size());
+        var input = new NetworkInput(sample, told.text(), told.added(), branches, window);
+        UNetCall call = UNetCall.of(sample, at.timestep(), told.context()).with(steering.taps(branches, window, at));
+        if (told.added().isPresent()) {
+            call = call.with(told.added().get());
+        }
+        cancellation.throwIfRequested();
+        var residuals = steering.residuals(input, at);
+        if (residuals.isPresent()) {
+            call = call.with(residuals.get());
+        }
+        cancellation.throwIfRequested();
+        NDArray outputs = unet.predict(call); // [rows, channels, height, width]
+        NDArray guided = steering.combine(new Predictions(branches, outputs), at);
+        return schedule.noise().prediction().clean(x, guided, at.sigma());
+    }
+
+    @Override
+    public void close() {
+        rows.values().forEach(set -> set.context().close());
+    }
+}
