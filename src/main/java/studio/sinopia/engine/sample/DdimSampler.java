@@ -13,13 +13,15 @@ record DdimSampler(double eta) implements Sampler {
     @Override
     public NDArray step(Denoiser denoiser, NDArray x, SamplerStep step, History history) {
         double sigma = step.sigma();
-        double next = step.next();
+        double next = step.schedule().aims().get(step.index());
         NDArray clean = denoiser.denoise(x, sigma);
         double ratio = next / sigma;
         double fresh = eta * next * Math.sqrt(1 - ratio * ratio);
         double kept = Math.sqrt(Math.max(0, next * next - fresh * fresh));
         NDArray direction = x.sub(clean).mul(kept / sigma); // epsilon times what is kept of the noise
         NDArray moved = clean.add(direction);
-        return fresh == 0 ? moved : moved.add(step.draw("ddim", x).mul(fresh));
+        NDArray noisy = fresh == 0 ? moved : moved.add(step.draw("ddim", x).mul(fresh));
+        NoiseSchedule schedule = step.schedule();
+        return noisy.mul(schedule.inputScale(next) / schedule.inputScale(step.next())); // 1 as a rule
     }
 }

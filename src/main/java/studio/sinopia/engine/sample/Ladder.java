@@ -50,6 +50,18 @@ record Ladder(int steps, TrainedNoise noise, StepConvention convention) {
         return list(steps, i -> Math.max(0, Math.rint(trained() - i * ((double) trained() / steps)) - 1));
     }
 
+    /**
+     * Where DDIM goes from trailing timesteps: a whole stride on. If the steps do not divide the trained timesteps, that is
+     * up to one timestep beside where the next step begins; published pictures were made so.
+     */
+    List<Double> aims(List<Double> timesteps, List<Double> walk) {
+        double stride = Math.floor((double) trained() / steps);
+        return IntStream.range(0, steps)
+                .mapToObj(i -> timesteps.get(i) - stride)
+                .map(t -> t < 0 ? walk.getLast() : clock().sigma(t))
+                .toList();
+    }
+
     /** Every so-manieth whole timestep from the noisiest. */
     List<Double> simple() {
         return list(steps, i -> clock().last() - Math.floor(i * ((double) trained() / steps)));

@@ -7,17 +7,21 @@ import java.util.List;
  *
  * @param sigmas falling; the last is 0, or small where a sampler ends at the least noisy timestep
  * @param timesteps the network's clock at each step
+ * @param aims the sigma to which DDIM goes in each step; as a rule that of the next step
  * @param initialScale the deviation of the latent at the first step
  * @param noise what the network was trained with
  */
-public record NoiseSchedule(List<Double> sigmas, List<Double> timesteps, double initialScale, TrainedNoise noise) {
+public record NoiseSchedule(
+        List<Double> sigmas, List<Double> timesteps, List<Double> aims, double initialScale, TrainedNoise noise) {
 
     public NoiseSchedule {
         sigmas = List.copyOf(sigmas);
         timesteps = List.copyOf(timesteps);
-        if (timesteps.isEmpty() || sigmas.size() != timesteps.size() + 1) {
-            throw new IllegalArgumentException(
-                    "Needs one sigma more than timesteps, got %d and %d".formatted(sigmas.size(), timesteps.size()));
+        aims = List.copyOf(aims);
+        int steps = timesteps.size();
+        if (steps == 0 || sigmas.size() != steps + 1 || aims.size() != steps) {
+            throw new IllegalArgumentException("Needs one sigma more than timesteps and as many aims, got %d, %d, %d"
+                    .formatted(sigmas.size(), steps, aims.size()));
         }
     }
 
@@ -46,6 +50,7 @@ public record NoiseSchedule(List<Double> sigmas, List<Double> timesteps, double 
         return new NoiseSchedule(
                 sigmas.subList(skipped, sigmas.size()),
                 timesteps.subList(skipped, timesteps.size()),
+                aims.subList(skipped, aims.size()),
                 initialScale,
                 noise);
     }

@@ -106,6 +106,7 @@ public enum ScheduleCatalogue {
         Prediction prediction = ladder.noise().prediction();
         boolean overSigma = ladder.convention() == StepConvention.FRACTIONAL && kind != LEADING;
         double initialScale = overSigma && prediction != Prediction.FLOW ? first : 1 / prediction.inputScale(first);
-        return new NoiseSchedule(walk, timesteps, initialScale, ladder.noise());
+        List<Double> aims = kind == TRAILING ? ladder.aims(timesteps, walk) : walk.subList(1, walk.size());
+        return new NoiseSchedule(walk, timesteps, aims, initialScale, ladder.noise());
     }
 }

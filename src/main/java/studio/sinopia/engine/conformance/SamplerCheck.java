@@ -1,0 +1,162 @@
+package studio.sinopia.engine.conformance;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.sinopia.core.AtomicFile;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.Denoiser;
+import studio.sinopia.engine.sample.History;
+import studio.sinopia.engine.sample.NoiseSchedule;
+import studio.sinopia.engine.sample.NoiseSource;
+import studio.sinopia.engine.sample.Prediction;
+import studio.sinopia.engine.sample.Sampler;
+import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.sample.SamplerStep;
+import studio.sinopia.engine.sample.ScheduleCatalogue;
+import studio.sinopia.engine.sample.TrainedNoise;
+import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.weights.ModelConfig;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Samplers against the reference's: {@code cases.json} names its schedulers with their configurations; recorded are {@code
+ * CASE.STEPS.final}, {@code .timesteps} and {@code .sigmas} for the made-up network {@code tanh(input) * cos(t / 300) + 0.1 *
+ * input}. Cases whose sampler this program does not have stay uncovered.
+ */
+public final class SamplerCheck implements Check {
+
+    private static final String CASES = "cases.json";
+    private static final double TOLERANCE = 1e-4;
+    /** Timesteps reach 999, and the reference computes them from sigmas of 32 bits. */
+    private static final double TIMESTEP_TOLERANCE = 1e-2;
+
+    /** A walk of the reference in this program's terms. */
+    private record Walk(String name, Sampler sampler, NoiseSchedule schedule) {}
+
+    @Override
+    public void run(Torch torch, Recorded recorded) throws StudioException {
+        Path file = recorded.folder().resolve(CASES);
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        JsonNode cases = read(file);
+        for (String key : recorded.names()) {
+            String[] name = key.split("\\.");
+            if (name.length == 3 && name[2].equals("final")) {
+                Optional<Walk> walk = walk(name[0], cases.path(name[0]), Integer.parseInt(name[1]));
+                if (walk.isPresent()) {
+                    compare(walk.get(), torch.manager(), recorded);
+                }
+            }
+        }
+    }
+
+    private static void compare(Walk walk, NDManager manager, Recorded recorded) {
+        NoiseSchedule schedule = walk.schedule();
+        try (NDManager own = manager.newSubManager();
+                var scope = new TensorScope(own)) {
+            NDArray init = recorded.input("init", own); // [1, 4, 8, 8]
+            NDArray feed = recorded.input("noise", own); // [draws, 1, 4, 8, 8]
+            NDArray end = end(walk, init.mul(schedule.initialScale()), (step, purpose, like) -> feed.get(step));
+            NDArray network = end.mul(schedule.inputScale(schedule.sigma(schedule.steps())));
+            recorded.compare(walk.name() + ".final", scope.keep(network), TOLERANCE);
+            boolean flow = schedule.noise().prediction() == Prediction.FLOW; // its sigmas are shares of noise there
+            if (!flow) {
+                compare(walk.name() + ".timesteps", schedule.timesteps(), TIMESTEP_TOLERANCE, recorded, own);
+                compare(walk.name() + ".sigmas", schedule.sigmas(), TOLERANCE, recorded, own);
+            }
+        }
+    }
+
+    /** Samplers that ask twice a step list their points twice in the reference; those lists are another thing. */
+    private static void compare(String key, List<Double> list, double tolerance, Recorded recorded, NDManager own) {
+        if (recorded.has(key) && recorded.shape(key).size() == list.size()) {
+            float[] numbers = new float[list.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = list.get(i).floatValue();
+            }
+            recorded.compare(key, own.create(numbers, new Shape(numbers.length)), tolerance);
+        }
+    }
+
+    private static NDArray end(Walk walk, NDArray start, NoiseSource noise) {
+        NoiseSchedule schedule = walk.schedule();
+        Denoiser denoiser = (x, sigma) -> {
+            NDArray input = x.mul(schedule.inputScale(sigma));
+            NDArray output =
+                    input.tanh().mul(Math.cos(schedule.timestep(sigma) / 300)).add(input.mul(0.1));
+            return schedule.noise().prediction().clean(x, output, sigma);
+        };
+        NDArray x = start;
+        try (var history = new History(start.getManager())) {
+            for (int i = 0; i < schedule.steps(); i++) {
+                x = walk.sampler().step(denoiser, x, new SamplerStep(schedule, i, noise), history);
+            }
+        }
+        return x;
+    }
+
+    private static Optional<Walk> walk(String name, JsonNode scheduler, int steps) throws StudioException {
+        if (!(scheduler.path("config") instanceof ObjectNode given)) {
+            return Optional.empty();
+        }
+        ObjectNode config = given.deepCopy();
+        String kind = scheduler.path("cls").asString("");
+        config.put("_class_name", kind);
+        Optional<String> sampler = sampler(kind, config);
+        if (sampler.isEmpty()) {
+            return Optional.empty();
+        }
+        TrainedNoise noise = TrainedNoise.read(ModelConfig.parse(name, config.toString()));
+        SamplerCatalogue.Entry entry = SamplerCatalogue.parse(sampler.get());
+        ScheduleCatalogue schedule = config.path("use_exponential_sigmas").asBoolean(false)
+                ? ScheduleCatalogue.EXPONENTIAL
+                : ScheduleCatalogue.AUTOMATIC;
+        return Optional.of(
+                new Walk(name + "." + steps, entry.sampler(), schedule.schedule(steps, noise, entry.convention())));
+    }
+
+    private static Optional<String> sampler(String kind, ObjectNode config) {
+        return switch (kind) {
+            case "DDIMScheduler" -> Optional.of("DDIM");
+            case "EulerDiscreteScheduler", "FlowMatchEulerDiscreteScheduler" -> Optional.of("Euler");
+            case "EulerAncestralDiscreteScheduler" -> Optional.of("Euler a");
+            case "HeunDiscreteScheduler" -> Optional.of("Heun");
+            case "DPMSolverMultistepScheduler" -> multistep(config);
+            case "UniPCMultistepScheduler" -> Optional.of("UniPC");
+            case "LCMScheduler" -> Optional.of("LCM");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> multistep(ObjectNode config) {
+        if (config.path("solver_order").asInt(2) != 2) {
+            return Optional.empty();
+        }
+        boolean stochastic = config.path("algorithm_type").asString("").startsWith("sde");
+        return Optional.of(stochastic ? "DPM++ 2M SDE" : "DPM++ 2M");
+    }
+
+    private static JsonNode read(Path file) throws StudioException {
+        try {
+            return new JsonMapper().readTree(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new StudioException(AtomicFile.problem(file, e), e);
+        } catch (JacksonException e) {
+            throw new StudioException(
+                    new Problem("This is not valid JSON.", file.toString(), "Fetch the file again from its source."),
+                    e);
+        }
+    }
+}
