@@ -15,7 +15,7 @@ public final class HeldOutScenes implements IntFunction<BenchScene> {
     /** @param size of the pictures */
     public HeldOutScenes(Size size) {
         this.illustrator = new Illustrator(size);
-        this.maker = new SceneMaker((double) size.width() / size.height());
+        this.maker = new SceneMaker(size);
     }
 
     @Override

@@ -2,6 +2,7 @@ package studio.sinopia.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** True phrases for all around the things: land, time, weather, season, style. */
 final class Ambience {
@@ -149,13 +150,13 @@ final class Ambience {
         };
     }
 
-    private java.util.Optional<String> beside() {
+    private Optional<String> beside() {
         List<String> phrases = new ArrayList<>();
         addMany(phrases, Label.FLOWER, "with flowers in the grass");
         addMany(phrases, Label.TREE, "with trees in the background");
         addMany(phrases, Label.BUSH, "with bushes");
         addMany(phrases, Label.BIRD, "with birds in the sky");
-        return phrases.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(dice.pick(phrases));
+        return phrases.isEmpty() ? Optional.empty() : Optional.of(dice.pick(phrases));
     }
 
     private void addMany(List<String> phrases, Label label, String phrase) {

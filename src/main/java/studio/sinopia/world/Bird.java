@@ -1,5 +1,7 @@
 package studio.sinopia.world;
 
+import java.awt.Shape;
+
 /** A bird in flight, wing raised. */
 record Bird(Place place, Tone feathers, boolean toLeft) implements Thing {
 
@@ -28,60 +30,33 @@ record Bird(Place place, Tone feathers, boolean toLeft) implements Thing {
 
     @Override
     public Wording wording() {
-        return Wording.of("bird").coloured(feathers).doing(Deed.FLYING);
+        return Wording.of(Words.of("bird")).coloured(feathers).doing(Deed.FLYING);
     }
 
     @Override
     public void paint(Brush brush) {
-        double h = place.height();
-        double w = place.width();
-        double front = toLeft ? place.left() : place.right();
-        double s = toLeft ? w : -w; // from beak to tail
-        double y = place.foot() - h * 0.3;
+        Frame frame = Frame.facing(place, toLeft);
         int plume = brush.light().on(feathers.rgb());
-        int dark = Pigment.darker(plume, 0.25);
-        brush.fill(
-                Outline.polygon(front, y - h * 0.04, front + s * 0.16, y - h * 0.14, front + s * 0.16, y + h * 0.03),
-                brush.light().on(0xf0a030));
-        brush.fill(
-                Outline.curved(
-                        front + s * 0.08,
-                        y - h * 0.06,
-                        front + s * 0.14,
-                        y - h * 0.3,
-                        front + s * 0.32,
-                        y - h * 0.2,
-                        front + s * 0.6,
-                        y - h * 0.12,
-                        front + s,
-                        y - h * 0.16,
-                        front + s * 0.9,
-                        y,
-                        front + s * 0.97,
-                        y + h * 0.06,
-                        front + s * 0.4,
-                        y + h * 0.52,
-                        front + s * 0.08,
-                        y - h * 0.06),
-                plume);
-        brush.fill(
-                Outline.curved(
-                        front + s * 0.34,
-                        y - h * 0.06,
-                        front + s * 0.42,
-                        y - h * 0.55,
-                        front + s * 0.72,
-                        y - h * 0.7,
-                        front + s * 0.78,
-                        y - h * 0.2,
-                        front + s * 0.6,
-                        y + h * 0.02,
-                        front + s * 0.46,
-                        y + h * 0.08,
-                        front + s * 0.34,
-                        y - h * 0.06),
-                dark);
-        int ink = feathers == Tone.BLACK ? 0xf8f0e0 : 0x201c28;
-        brush.tint(Outline.circle(front + s * 0.2, y - h * 0.1, h * 0.035), ink, 1);
+        brush.fill(frame.polygon(0, 0.34, 0.16, 0.44, 0.16, 0.27), brush.light().on(0xf0a030));
+        brush.fill(body(frame), plume);
+        brush.fill(wing(frame), Pigment.darker(plume, 0.25));
+        brush.tint(frame.circle(0.2, 0.4, 0.035), feathers == Tone.BLACK ? 0xf8f0e0 : 0x201c28, 1);
+    }
+
+    private static Shape body(Frame frame) {
+        return frame.pen(0.08, 0.36)
+                .bend(0.14, 0.6, 0.32, 0.5)
+                .bend(0.6, 0.42, 1, 0.46)
+                .bend(0.9, 0.3, 0.97, 0.24)
+                .bend(0.4, -0.22, 0.08, 0.36)
+                .close();
+    }
+
+    private static Shape wing(Frame frame) {
+        return frame.pen(0.34, 0.36)
+                .bend(0.42, 0.85, 0.72, 1)
+                .bend(0.78, 0.5, 0.6, 0.28)
+                .bend(0.46, 0.22, 0.34, 0.36)
+                .close();
     }
 }

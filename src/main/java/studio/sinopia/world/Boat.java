@@ -1,5 +1,7 @@
 package studio.sinopia.world;
 
+import java.awt.Shape;
+
 /** A sailing boat. */
 record Boat(Place place, Tone hull, Tone sail, Build build, boolean toLeft) implements Thing {
 
@@ -33,86 +35,50 @@ record Boat(Place place, Tone hull, Tone sail, Build build, boolean toLeft) impl
 
     @Override
     public Wording wording() {
-        Wording.Noun boat = Wording.Noun.of("boat");
-        return Wording.of(boat, boat, Wording.Noun.of("sailing boat"), Wording.Noun.of("sailboat"))
+        Words boat = Words.of("boat");
+        return Wording.of(boat, boat, Words.of("sailing boat"), Words.of("sailboat"))
                 .coloured(hull)
                 .sized(build.words())
-                .with("with " + Wording.article(sail.word()) + sail.word() + " sail", "with " + sail.word() + " sails")
+                .with("with " + sail.oneWord() + " sail", "with " + sail.word() + " sails")
                 .doing(Deed.SAILING, Deed.FLOATING);
     }
 
     @Override
     public void paint(Brush brush) {
-        double w = place.width();
-        double h = place.height();
-        double x = place.x();
-        double side = toLeft ? -1 : 1;
-        double deck = place.foot() - h * 0.24;
         Light light = brush.light();
-        brush.tint(Outline.oval(x, place.foot(), w * 0.5, h * 0.05), 0x102850, 0.22);
-        double mast = w * 0.022;
-        brush.fill(Outline.box(x - mast, place.top(), x + mast, deck + h * 0.02), light.on(0x6e4a32));
         int cloth = light.on(sail.rgb());
-        double m = side * mast * 1.4;
-        brush.fill(
-                Outline.curved(
-                        x + m,
-                        place.top() + h * 0.03,
-                        x + side * w * 0.3,
-                        place.foot() - h * 0.6,
-                        x + side * w * 0.42,
-                        deck - h * 0.05,
-                        x + m,
-                        deck - h * 0.05,
-                        x + m,
-                        deck - h * 0.05),
-                cloth);
-        brush.fill(
-                Outline.polygon(
-                        x - m, place.top() + h * 0.16, x - side * w * 0.32, deck - h * 0.05, x - m, deck - h * 0.05),
-                Pigment.darker(cloth, 0.12));
-        brush.fill(
-                Outline.curved(
-                        x - w * 0.5,
-                        deck,
-                        x,
-                        deck + h * 0.03,
-                        x + w * 0.5,
-                        deck,
-                        x + w * 0.42,
-                        place.foot(),
-                        x + w * 0.28,
-                        place.foot(),
-                        x,
-                        place.foot(),
-                        x - w * 0.28,
-                        place.foot(),
-                        x - w * 0.42,
-                        place.foot(),
-                        x - w * 0.5,
-                        deck),
-                light.on(hull.rgb()));
-        brush.tint(
-                Outline.curved(
-                        x - w * 0.38,
-                        place.foot() - h * 0.09,
-                        x,
-                        place.foot() - h * 0.07,
-                        x + w * 0.38,
-                        place.foot() - h * 0.09,
-                        x + w * 0.34,
-                        place.foot(),
-                        x + w * 0.28,
-                        place.foot(),
-                        x,
-                        place.foot(),
-                        x - w * 0.28,
-                        place.foot(),
-                        x - w * 0.34,
-                        place.foot(),
-                        x - w * 0.38,
-                        place.foot() - h * 0.09),
-                0x201838,
-                0.2);
+        double bow = toLeft ? -1 : 1;
+        Frame frame = new Frame(place.x(), place.foot(), bow * place.width(), place.height());
+        brush.tint(frame.oval(0, 0, 0.5, 0.05), 0x102850, 0.22);
+        brush.fill(frame.box(-0.022, 0.22, 0.022, 1), light.on(0x6e4a32));
+        brush.fill(mainsail(frame), cloth);
+        brush.fill(frame.polygon(-0.0308, 0.84, -0.32, 0.29, -0.0308, 0.29), Pigment.darker(cloth, 0.12));
+        brush.fill(hull(frame), light.on(hull.rgb()));
+        brush.tint(waterline(frame), 0x201838, 0.2);
+    }
+
+    private static Shape mainsail(Frame frame) {
+        return frame.pen(0.0308, 0.97)
+                .bend(0.3, 0.6, 0.42, 0.29)
+                .bend(0.0308, 0.29, 0.0308, 0.29)
+                .close();
+    }
+
+    private static Shape hull(Frame frame) {
+        return frame.pen(-0.5, 0.24)
+                .bend(0, 0.21, 0.5, 0.24)
+                .bend(0.42, 0, 0.28, 0)
+                .bend(0, 0, -0.28, 0)
+                .bend(-0.42, 0, -0.5, 0.24)
+                .close();
+    }
+
+    private static Shape waterline(Frame frame) {
+        return frame.pen(-0.38, 0.09)
+                .bend(0, 0.07, 0.38, 0.09)
+                .bend(0.34, 0, 0.28, 0)
+                .bend(0, 0, -0.28, 0)
+                .bend(-0.34, 0, -0.38, 0.09)
+                .close();
     }
 }

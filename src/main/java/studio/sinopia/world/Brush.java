@@ -143,16 +143,6 @@ final class Brush {
         layers.lines.draw(pixels);
     }
 
-    /** A limb, branch or rope: a thick line that is a shape of its own. */
-    static Shape limb(double width, double... points) {
-        var path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        return round(width).createStrokedShape(path);
-    }
-
     /** The soft shadow on the ground below a thing. */
     void shadow(Place place) {
         double w = place.width() * 0.55;

@@ -23,27 +23,21 @@ record Bush(Place place, Build build) implements Thing {
 
     @Override
     public Wording wording() {
-        return Wording.of(new Wording.Noun("bush", "bushes")).sized(build.words());
+        return Wording.of(new Words("bush", "bushes")).sized(build.words());
     }
 
     @Override
     public void paint(Brush brush) {
-        double w = place.width();
-        double h = place.height();
-        int leaf = brush.light()
-                .on(
-                        brush.season() == Season.WINTER
-                                ? 0xc4d4cc
-                                : Pigment.darker(brush.season().leaves(), 0.12));
+        boolean snowy = brush.season() == Season.WINTER;
+        int leaf = snowy ? 0xc4d4cc : Pigment.darker(brush.season().leaves(), 0.12);
+        Frame frame = Frame.of(place);
         brush.shadow(place);
-        double y = place.foot() - h * 0.4;
         brush.fillTogether(
                 List.of(
-                        Outline.oval(place.x() - w * 0.27, y, w * 0.23, h * 0.4),
-                        Outline.oval(place.x() + w * 0.27, y, w * 0.23, h * 0.4),
-                        Outline.oval(place.x(), place.foot() - h * 0.52, w * 0.3, h * 0.48)),
-                leaf);
-        double x = place.x() + brush.lightSide() * w * 0.07;
-        brush.tint(Outline.oval(x, place.foot() - h * 0.6, w * 0.2, h * 0.3), 0xfff6c8, 0.17);
+                        frame.oval(-0.27, 0.4, 0.23, 0.4),
+                        frame.oval(0.27, 0.4, 0.23, 0.4),
+                        frame.oval(0, 0.52, 0.3, 0.48)),
+                brush.light().on(leaf));
+        brush.tint(frame.oval(0.07 * brush.lightSide(), 0.6, 0.2, 0.3), 0xfff6c8, 0.17);
     }
 }

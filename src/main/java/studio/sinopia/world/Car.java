@@ -1,25 +1,22 @@
 package studio.sinopia.world;
 
+import java.awt.Shape;
+
 /** A car seen from its side. */
 record Car(Place place, Tone body, Build build, boolean toLeft) implements Thing {
 
+    private static final Odds<Tone> BODIES =
+            Odds.of(2, Tone.RED, Tone.BLUE).and(1, Tone.YELLOW, Tone.GREEN, Tone.WHITE, Tone.ORANGE, Tone.PURPLE);
+
     static Car random(Dice dice) {
         Build build = Build.random(dice);
-        double height = 0.25 * (build == Build.SMALL ? 0.8 : build == Build.LARGE ? 1.2 : 1);
-        return new Car(
-                new Place(0, 0, height * 1.95, height),
-                dice.pick(
-                        Tone.RED,
-                        Tone.RED,
-                        Tone.BLUE,
-                        Tone.BLUE,
-                        Tone.YELLOW,
-                        Tone.GREEN,
-                        Tone.WHITE,
-                        Tone.ORANGE,
-                        Tone.PURPLE),
-                build,
-                dice.chance(0.5));
+        double height =
+                switch (build) {
+                    case SMALL -> 0.2;
+                    case USUAL -> 0.25;
+                    case LARGE -> 0.3;
+                };
+        return new Car(new Place(0, 0, height * 1.95, height), BODIES.pick(dice), build, dice.chance(0.5));
     }
 
     @Override
@@ -39,88 +36,35 @@ record Car(Place place, Tone body, Build build, boolean toLeft) implements Thing
 
     @Override
     public Wording wording() {
-        return Wording.of("car").coloured(body).sized(build.words()).doing(Deed.DRIVING);
+        return Wording.of(Words.of("car")).coloured(body).sized(build.words()).doing(Deed.DRIVING);
     }
 
     @Override
     public void paint(Brush brush) {
-        double h = place.height();
-        double front = toLeft ? place.left() : place.right();
-        double s = toLeft ? place.width() : -place.width(); // from the front to the back
-        int paint = brush.light().on(body.rgb());
-        int glass = brush.light().lampsLit()
-                ? brush.light().on(0xf0dc98)
-                : brush.light().on(0xbfe0ee);
-        double base = place.foot() - h * 0.16;
-        double bonnet = place.foot() - h * 0.58;
+        Light light = brush.light();
+        int glass = light.on(light.lampsLit() ? 0xf0dc98 : 0xbfe0ee);
+        Frame frame = Frame.facing(place, toLeft);
         brush.shadow(place);
-        brush.fill(
-                Outline.curved(
-                        front,
-                        base,
-                        front,
-                        bonnet + h * 0.06,
-                        front + s * 0.1,
-                        bonnet,
-                        front + s * 0.22,
-                        bonnet - h * 0.02,
-                        front + s * 0.27,
-                        bonnet - h * 0.03,
-                        front + s * 0.36,
-                        place.top(),
-                        front + s * 0.48,
-                        place.top(),
-                        front + s * 0.64,
-                        place.top(),
-                        front + s * 0.72,
-                        place.top(),
-                        front + s * 0.84,
-                        place.top() + h * 0.02,
-                        front + s * 0.88,
-                        bonnet,
-                        front + s,
-                        bonnet + h * 0.02,
-                        front + s,
-                        base,
-                        front + s * 0.5,
-                        base,
-                        front,
-                        base),
-                paint);
-        brush.tint(
-                Outline.box(Math.min(front, front + s), base - h * 0.13, Math.max(front, front + s), base),
-                0x201838,
-                0.16);
-        brush.fill(
-                Outline.polygon(
-                        front + s * 0.34,
-                        bonnet,
-                        front + s * 0.44,
-                        place.top() + h * 0.1,
-                        front + s * 0.56,
-                        place.top() + h * 0.1,
-                        front + s * 0.56,
-                        bonnet),
-                glass);
-        brush.fill(
-                Outline.polygon(
-                        front + s * 0.6,
-                        bonnet,
-                        front + s * 0.6,
-                        place.top() + h * 0.1,
-                        front + s * 0.72,
-                        place.top() + h * 0.1,
-                        front + s * 0.79,
-                        bonnet),
-                glass);
-        brush.fill(Outline.circle(front + s * 0.04, bonnet + h * 0.17, h * 0.06), 0xfff0a8);
-        for (double x : new double[] {front + s * 0.24, front + s * 0.78}) {
-            brush.fill(
-                    Outline.circle(x, place.foot() - h * 0.18, h * 0.18),
-                    brush.light().on(0x35333c));
-            brush.fill(
-                    Outline.circle(x, place.foot() - h * 0.18, h * 0.08),
-                    brush.light().on(0xc8c8cc));
+        brush.fill(bodywork(frame), light.on(body.rgb()));
+        brush.tint(frame.box(0, 0.16, 1, 0.29), 0x201838, 0.16);
+        brush.fill(frame.polygon(0.34, 0.58, 0.44, 0.9, 0.56, 0.9, 0.56, 0.58), glass);
+        brush.fill(frame.polygon(0.6, 0.58, 0.6, 0.9, 0.72, 0.9, 0.79, 0.58), glass);
+        brush.fill(frame.circle(0.04, 0.41, 0.06), 0xfff0a8);
+        for (double wheel : new double[] {0.24, 0.78}) {
+            brush.fill(frame.circle(wheel, 0.18, 0.18), light.on(0x35333c));
+            brush.fill(frame.circle(wheel, 0.18, 0.08), light.on(0xc8c8cc));
         }
+    }
+
+    private static Shape bodywork(Frame frame) {
+        return frame.pen(0, 0.16)
+                .bend(0, 0.52, 0.1, 0.58)
+                .bend(0.22, 0.6, 0.27, 0.61)
+                .bend(0.36, 1, 0.48, 1)
+                .bend(0.64, 1, 0.72, 1)
+                .bend(0.84, 0.98, 0.88, 0.58)
+                .bend(1, 0.56, 1, 0.16)
+                .bend(0.5, 0.16, 0, 0.16)
+                .close();
     }
 }

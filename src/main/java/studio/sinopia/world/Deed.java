@@ -12,8 +12,7 @@ enum Deed {
     SAILING("sailing", "sails", "sail"),
     FLOATING("floating", "floats", "float"),
     FLYING("flying", "flies", "fly"),
-    DRIVING("driving", "drives", "drive"),
-    GROWING("growing", "grows", "grow");
+    DRIVING("driving", "drives", "drive");
 
     private final String participle;
     private final String one;

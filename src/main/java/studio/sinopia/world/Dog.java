@@ -27,51 +27,35 @@ record Dog(Place place, Tone fur, Build build, boolean toLeft) implements Thing 
 
     @Override
     public Wording wording() {
-        Wording.Noun dog = Wording.Noun.of("dog");
-        Wording words = build == Build.SMALL ? Wording.of(dog, new Wording.Noun("puppy", "puppies")) : Wording.of(dog);
+        Words dog = Words.of("dog");
+        Wording words = build == Build.SMALL ? Wording.of(dog, new Words("puppy", "puppies")) : Wording.of(dog);
         return words.coloured(fur).sized(build.words()).doing(Deed.STANDING);
     }
 
     @Override
     public void paint(Brush brush) {
+        Frame frame = Frame.facing(place, toLeft);
         double h = place.height();
-        double front = toLeft ? place.left() : place.right();
-        double s = toLeft ? place.width() : -place.width(); // from nose to tail
-        double y = place.foot();
+        double leg = 0.1 * place.width();
+        double paw = leg / 2 / h; // round ends reach the ground
         int coat = brush.light().on(fur.rgb());
         int dark = Pigment.darker(coat, 0.3);
-        double leg = Math.abs(s) * 0.1;
         brush.shadow(place);
-        brush.fill(Brush.limb(leg, front + s * 0.42, y - h * 0.35, front + s * 0.42, y - leg / 2), dark);
-        brush.fill(Brush.limb(leg, front + s * 0.76, y - h * 0.35, front + s * 0.76, y - leg / 2), dark);
-        double back = y - h * 0.42;
+        brush.fill(frame.limb(leg, 0.42, 0.35, 0.42, paw), dark);
+        brush.fill(frame.limb(leg, 0.76, 0.35, 0.76, paw), dark);
         brush.fillTogether(
                 List.of(
-                        Brush.limb(h * 0.3, front + s * 0.42, back, front + s * 0.74, back),
-                        Brush.limb(leg, front + s * 0.35, y - h * 0.35, front + s * 0.34, y - leg / 2),
-                        Brush.limb(leg, front + s * 0.83, y - h * 0.35, front + s * 0.85, y - leg / 2),
-                        Brush.limb(
-                                leg * 0.75,
-                                front + s * 0.84,
-                                back - h * 0.06,
-                                front + s * 0.93,
-                                back - h * 0.22,
-                                front + s * 0.96,
-                                back - h * 0.34),
-                        Brush.limb(h * 0.2, front + s * 0.38, back, front + s * 0.28, y - h * 0.7),
-                        Outline.oval(front + s * 0.27, y - h * 0.79, Math.abs(s) * 0.15, h * 0.2),
-                        Brush.limb(h * 0.16, front + s * 0.24, y - h * 0.74, front + s * 0.08, y - h * 0.72)),
+                        frame.limb(0.3 * h, 0.42, 0.42, 0.74, 0.42),
+                        frame.limb(leg, 0.35, 0.35, 0.34, paw),
+                        frame.limb(leg, 0.83, 0.35, 0.85, paw),
+                        frame.limb(0.75 * leg, 0.84, 0.48, 0.93, 0.64, 0.96, 0.76),
+                        frame.limb(0.2 * h, 0.38, 0.42, 0.28, 0.7),
+                        frame.oval(0.27, 0.79, 0.15, 0.2),
+                        frame.limb(0.16 * h, 0.24, 0.74, 0.08, 0.72)),
                 coat);
-        brush.fill(Outline.oval(front + s * 0.36, y - h * 0.76, Math.abs(s) * 0.065, h * 0.17), dark);
-        int ink = brush.light().on(fur == Tone.BLACK ? 0xf0e8d8 : 0x2a2430);
-        brush.tint(Outline.circle(front + s * 0.22, y - h * 0.83, h * 0.028), ink, 1);
-        brush.tint(
-                Outline.circle(front + s * 0.035, y - h * 0.75, h * 0.042),
-                brush.light().on(0x2a2430),
-                1);
-        brush.line(
-                Outline.open(front + s * 0.36, y - h * 0.55, front + s * 0.25, y - h * 0.58),
-                h * 0.045,
-                brush.light().on(Tone.RED.rgb()));
+        brush.fill(frame.oval(0.36, 0.76, 0.065, 0.17), dark);
+        brush.tint(frame.circle(0.22, 0.83, 0.028), brush.light().on(fur == Tone.BLACK ? 0xf0e8d8 : 0x2a2430), 1);
+        brush.tint(frame.circle(0.035, 0.75, 0.042), brush.light().on(0x2a2430), 1);
+        brush.line(frame.open(0.36, 0.55, 0.25, 0.58), 0.045 * h, brush.light().on(Tone.RED.rgb()));
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 /** A wooden fence across. */
 record Fence(Place place, Tone paint) implements Thing {
 
+    private static final double HEIGHT = 0.13;
+
     static Fence random(Dice dice) {
-        double height = 0.13;
         return new Fence(
-                new Place(0, 0, height * dice.between(3.2, 5), height), dice.pick(Tone.WHITE, Tone.BROWN, Tone.BROWN));
+                new Place(0, 0, HEIGHT * dice.between(3.2, 5), HEIGHT), dice.pick(Tone.WHITE, Tone.BROWN, Tone.BROWN));
     }
 
     @Override
@@ -25,39 +26,22 @@ record Fence(Place place, Tone paint) implements Thing {
 
     @Override
     public Wording wording() {
-        return new Wording(
-                List.of(Wording.Noun.of("fence")),
-                List.of(),
-                List.of(paint == Tone.BROWN ? "wooden" : paint.word()),
-                List.of(),
-                List.of());
+        return Wording.of(Words.of("fence")).coloured(paint == Tone.BROWN ? "wooden" : paint.word());
     }
 
     @Override
     public void paint(Brush brush) {
-        double h = place.height();
-        int wood = brush.light().on(paint == Tone.BROWN ? 0xa87848 : paint.rgb());
         List<Shape> boards = new ArrayList<>();
-        for (double y : List.of(0.36, 0.7)) {
-            boards.add(Outline.box(
-                    place.left(), place.foot() - h * (y + 0.07), place.right(), place.foot() - h * (y - 0.07)));
-        }
+        Frame frame = Frame.of(place);
+        boards.add(frame.box(-0.5, 0.29, 0.5, 0.43));
+        boards.add(frame.box(-0.5, 0.63, 0.5, 0.77));
+        double h = place.height();
         int posts = Math.max(3, (int) Math.round(place.width() / h / 0.62));
-        double r = h * 0.1;
         for (int i = 0; i < posts; i++) {
-            double x = place.left() + r + (place.width() - 2 * r) * i / (posts - 1);
-            boards.add(Outline.polygon(
-                    x - r,
-                    place.foot(),
-                    x - r,
-                    place.top() + h * 0.12,
-                    x,
-                    place.top(),
-                    x + r,
-                    place.top() + h * 0.12,
-                    x + r,
-                    place.foot()));
+            double x = place.left() + 0.1 * h + (place.width() - 0.2 * h) * i / (posts - 1);
+            Frame post = new Frame(x, place.foot(), h, h);
+            boards.add(post.polygon(-0.1, 0, -0.1, 0.88, 0, 1, 0.1, 0.88, 0.1, 0));
         }
-        brush.fillTogether(boards, wood);
+        brush.fillTogether(boards, brush.light().on(paint == Tone.BROWN ? 0xa87848 : paint.rgb()));
     }
 }

@@ -1,111 +1,112 @@
 package studio.sinopia.world;
 
-import java.awt.geom.Point2D;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import studio.sinopia.condition.Joint;
+import studio.sinopia.condition.Skeleton;
 
 /**
- * The joints of a posed body. Lengths are fractions of the standing height; x is 0 in the middle of the figure, y is 0 on
- * the ground and negative above it.
+ * A posed body: where its joints are and what room it takes. As made from a pose its unit is the standing height, x is 0
+ * in its middle and y is 0 on the ground, negative above.
  *
  * @param joints all 18
  * @param width of the body's extent
  * @param height of the body's extent
- * @param head radius of the head
  */
-record Figure(Map<Joint, Point2D.Double> joints, double width, double height, double head) {
+record Figure(Map<Joint, Skeleton.Point> joints, double width, double height) {
 
     static final double UPPER_ARM = 0.15;
     static final double FOREARM = 0.14;
     static final double THIGH = 0.21;
     static final double SHIN = 0.2;
     static final double SPINE = 0.27;
-    static final double NECK = 0.03;
+    private static final double NECK = 0.03;
 
     /** Half the thickness of limbs, and so what a figure reaches beyond its joints. */
-    static final double FLESH = 0.035;
+    private static final double FLESH = 0.035;
 
+    Figure {
+        joints = Map.copyOf(joints);
+    }
+
+    /** @param head radius of the head */
     static Figure of(Pose pose, double head) {
-        var at = new EnumMap<Joint, Point2D.Double>(Joint.class);
+        var bones = new Bones();
         boolean front = pose.view() == Pose.View.FRONT;
-        double shoulder = front ? 0.1 : 0.015;
-        double hip = front ? 0.055 : 0.01;
-        double lean =
-                switch (pose.view()) {
-                    case FRONT -> 0;
-                    case RIGHT -> pose.act() == Pose.Act.RUNNING ? 0.05 : 0.01;
-                    case LEFT -> pose.act() == Pose.Act.RUNNING ? -0.05 : -0.01;
-                };
-        double neckY = -Math.sqrt(SPINE * SPINE - lean * lean);
-        at.put(Joint.NECK, new Point2D.Double(lean, neckY));
-        at.put(Joint.RIGHT_SHOULDER, new Point2D.Double(lean - shoulder, neckY + 0.015));
-        at.put(Joint.LEFT_SHOULDER, new Point2D.Double(lean + shoulder, neckY + 0.015));
-        at.put(Joint.RIGHT_HIP, new Point2D.Double(-hip, 0));
-        at.put(Joint.LEFT_HIP, new Point2D.Double(hip, 0));
-        limb(at, Joint.RIGHT_SHOULDER, Joint.RIGHT_ELBOW, Joint.RIGHT_WRIST, pose.rightArm(), UPPER_ARM, FOREARM);
-        limb(at, Joint.LEFT_SHOULDER, Joint.LEFT_ELBOW, Joint.LEFT_WRIST, pose.leftArm(), UPPER_ARM, FOREARM);
-        limb(at, Joint.RIGHT_HIP, Joint.RIGHT_KNEE, Joint.RIGHT_ANKLE, pose.rightLeg(), THIGH, SHIN);
-        limb(at, Joint.LEFT_HIP, Joint.LEFT_KNEE, Joint.LEFT_ANKLE, pose.leftLeg(), THIGH, SHIN);
-        head(at, pose.view(), lean * 1.3, neckY - NECK - head, head);
-        return grounded(at, head);
+        double lean = pose.view().sign() * (pose.act() == Pose.Act.RUNNING ? 0.05 : 0.01);
+        double neck = -Math.sqrt(SPINE * SPINE - lean * lean);
+        bones.put(Joint.NECK, lean, neck);
+        for (Side side : Side.values()) {
+            bones.put(side.shoulder(), lean + side.sign() * (front ? 0.1 : 0.015), neck + 0.015);
+            bones.put(side.hip(), side.sign() * (front ? 0.055 : 0.01), 0);
+            bones.hang(side.shoulder(), side.elbow(), pose.arm(side).upper(), UPPER_ARM);
+            bones.hang(side.elbow(), side.wrist(), pose.arm(side).lower(), FOREARM);
+            bones.hang(side.hip(), side.knee(), pose.leg(side).upper(), THIGH);
+            bones.hang(side.knee(), side.ankle(), pose.leg(side).lower(), SHIN);
+        }
+        bones.putHead(pose.view(), lean * 1.3, neck - NECK - head, head);
+        return bones.grounded(head);
     }
 
-    private static void limb(
-            Map<Joint, Point2D.Double> at,
-            Joint root,
-            Joint middle,
-            Joint end,
-            Pose.Limb limb,
-            double upper,
-            double lower) {
-        at.put(middle, towards(Objects.requireNonNull(at.get(root)), limb.upper(), upper));
-        at.put(end, towards(Objects.requireNonNull(at.get(middle)), limb.lower(), lower));
+    Skeleton.Point at(Joint joint) {
+        return Objects.requireNonNull(joints.get(joint));
     }
 
-    private static Point2D.Double towards(Point2D.Double from, double degrees, double length) {
-        double angle = Math.toRadians(degrees);
-        return new Point2D.Double(from.x + length * Math.sin(angle), from.y + length * Math.cos(angle));
+    /** The figure in scene units, standing there. */
+    Figure placed(double unit, double x, double foot) {
+        var there = new EnumMap<Joint, Skeleton.Point>(Joint.class);
+        joints.forEach((joint, p) -> there.put(joint, new Skeleton.Point(x + p.x() * unit, foot + p.y() * unit)));
+        return new Figure(there, width * unit, height * unit);
     }
 
-    private static void head(Map<Joint, Point2D.Double> at, Pose.View view, double x, double y, double r) {
-        if (view == Pose.View.FRONT) {
-            at.put(Joint.NOSE, new Point2D.Double(x, y + r * 0.2));
-            at.put(Joint.RIGHT_EYE, new Point2D.Double(x - r * 0.38, y - r * 0.05));
-            at.put(Joint.LEFT_EYE, new Point2D.Double(x + r * 0.38, y - r * 0.05));
-            at.put(Joint.RIGHT_EAR, new Point2D.Double(x - r * 0.9, y + r * 0.05));
-            at.put(Joint.LEFT_EAR, new Point2D.Double(x + r * 0.9, y + r * 0.05));
-            return;
-        }
-        double s = view == Pose.View.RIGHT ? 1 : -1;
-        at.put(Joint.NOSE, new Point2D.Double(x + s * r * 0.9, y + r * 0.15));
-        for (Joint eye : new Joint[] {Joint.RIGHT_EYE, Joint.LEFT_EYE}) {
-            at.put(eye, new Point2D.Double(x + s * r * 0.55, y - r * 0.1));
-        }
-        for (Joint ear : new Joint[] {Joint.RIGHT_EAR, Joint.LEFT_EAR}) {
-            at.put(ear, new Point2D.Double(x - s * r * 0.12, y + r * 0.08));
-        }
-    }
+    /** Joints that are being put together. */
+    private static final class Bones {
 
-    /** Moves the lowest point to the ground and the middle to 0. */
-    private static Figure grounded(Map<Joint, Point2D.Double> at, double head) {
-        double left = 0;
-        double right = 0;
-        double low = 0;
-        double top = 0;
-        for (Point2D.Double point : at.values()) {
-            left = Math.min(left, point.x - FLESH);
-            right = Math.max(right, point.x + FLESH);
-            low = Math.max(low, point.y + FLESH);
-            top = Math.min(top, point.y - FLESH);
+        private final Map<Joint, Skeleton.Point> at = new EnumMap<>(Joint.class);
+
+        void put(Joint joint, double x, double y) {
+            at.put(joint, new Skeleton.Point(x, y));
         }
-        Point2D.Double nose = Objects.requireNonNull(at.get(Joint.NOSE));
-        top = Math.min(top, nose.y - head * 1.35);
-        double middle = (left + right) / 2;
-        for (Point2D.Double point : at.values()) {
-            point.setLocation(point.x - middle, point.y - low);
+
+        /** @param degrees from straight down, positive to the viewer's right */
+        void hang(Joint from, Joint to, double degrees, double length) {
+            Skeleton.Point start = Objects.requireNonNull(at.get(from));
+            double angle = Math.toRadians(degrees);
+            put(to, start.x() + length * Math.sin(angle), start.y() + length * Math.cos(angle));
         }
-        return new Figure(Map.copyOf(at), right - left, low - top, head);
+
+        void putHead(Pose.View view, double x, double y, double r) {
+            if (view == Pose.View.FRONT) {
+                put(Joint.NOSE, x, y + r * 0.2);
+                for (Side side : Side.values()) {
+                    put(side.eye(), x + side.sign() * r * 0.38, y - r * 0.05);
+                    put(side.ear(), x + side.sign() * r * 0.9, y + r * 0.05);
+                }
+                return;
+            }
+            double s = view.sign();
+            put(Joint.NOSE, x + s * r * 0.9, y + r * 0.15);
+            for (Side side : Side.values()) {
+                put(side.eye(), x + s * r * 0.55, y - r * 0.1);
+                put(side.ear(), x - s * r * 0.12, y + r * 0.08);
+            }
+        }
+
+        /** Moves the lowest point to the ground and the middle to 0. */
+        Figure grounded(double head) {
+            double left = 0;
+            double right = 0;
+            double low = 0;
+            double top = 0;
+            for (Skeleton.Point point : at.values()) {
+                left = Math.min(left, point.x() - FLESH);
+                right = Math.max(right, point.x() + FLESH);
+                low = Math.max(low, point.y() + FLESH);
+                top = Math.min(top, point.y() - FLESH);
+            }
+            top = Math.min(top, Objects.requireNonNull(at.get(Joint.NOSE)).y() - head * 1.35);
+            return new Figure(at, right - left, low - top).placed(1, -(left + right) / 2, -low);
+        }
     }
 }

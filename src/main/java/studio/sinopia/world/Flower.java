@@ -7,10 +7,15 @@ import java.util.List;
 /** A flower on its stem. */
 record Flower(Place place, Tone petals) implements Thing {
 
+    private static final double HEIGHT = 0.22;
+    private static final int PETALS = 5;
+
+    /** Below this height, in scene units, a leaf would only be a speck. */
+    private static final double LEAFLESS = 0.12;
+
     static Flower random(Dice dice) {
-        double height = 0.22;
         return new Flower(
-                new Place(0, 0, height * 0.56, height),
+                new Place(0, 0, HEIGHT * 0.56, HEIGHT),
                 dice.pick(Tone.RED, Tone.YELLOW, Tone.PINK, Tone.WHITE, Tone.PURPLE, Tone.ORANGE, Tone.BLUE));
     }
 
@@ -26,40 +31,31 @@ record Flower(Place place, Tone petals) implements Thing {
 
     @Override
     public Wording wording() {
-        return Wording.of("flower").coloured(petals);
+        return Wording.of(Words.of("flower")).coloured(petals);
     }
 
     @Override
     public void paint(Brush brush) {
-        double w = place.width();
-        double h = place.height();
-        double x = place.x();
-        double y = place.top() + w * 0.5;
+        double width = place.width();
+        Frame stem = Frame.of(place);
+        Frame blossom = Frame.around(place.x(), place.top() + width / 2, width);
         int green = brush.light().on(0x4c9440);
-        brush.fill(Brush.limb(w * 0.1, x, place.foot() - w * 0.05, x, y), green);
-        if (h > 0.12) {
-            double leaf = place.foot() - h * 0.22;
+        brush.fill(
+                Outline.limb(0.1 * width, place.x(), place.foot() - 0.05 * width, blossom.x(), blossom.foot()), green);
+        if (place.height() > LEAFLESS) {
             brush.fill(
-                    Outline.curved(
-                            x,
-                            leaf,
-                            x + w * 0.14,
-                            leaf - h * 0.16,
-                            x + w * 0.42,
-                            leaf - h * 0.14,
-                            x + w * 0.3,
-                            leaf,
-                            x,
-                            leaf),
+                    stem.pen(0, 0.22)
+                            .bend(0.14, 0.38, 0.42, 0.36)
+                            .bend(0.3, 0.22, 0, 0.22)
+                            .close(),
                     green);
         }
         List<Shape> ring = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            double angle = i * 2 * Math.PI / 5 - Math.PI / 2;
-            ring.add(Outline.circle(x + w * 0.27 * Math.cos(angle), y + w * 0.27 * Math.sin(angle), w * 0.215));
+        for (int i = 0; i < PETALS; i++) {
+            double angle = i * 2 * Math.PI / PETALS + Math.PI / 2;
+            ring.add(blossom.circle(0.27 * Math.cos(angle), 0.27 * Math.sin(angle), 0.215));
         }
         brush.fillTogether(ring, brush.light().on(petals.rgb()));
-        int heart = petals == Tone.YELLOW ? 0xc07830 : 0xf8d048;
-        brush.fill(Outline.circle(x, y, w * 0.15), brush.light().on(heart));
+        brush.fill(blossom.circle(0, 0, 0.15), brush.light().on(petals == Tone.YELLOW ? 0xc07830 : 0xf8d048));
     }
 }

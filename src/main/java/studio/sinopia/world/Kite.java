@@ -1,5 +1,8 @@
 package studio.sinopia.world;
 
+import java.awt.BasicStroke;
+import java.awt.Shape;
+
 /**
  * A kite in the air.
  *
@@ -7,6 +10,9 @@ package studio.sinopia.world;
  * @param anchorY where its string ends, in scene units
  */
 record Kite(Place place, Tone cloth, Tone other, double anchorX, double anchorY) implements Thing {
+
+    private static final double SAG = 0.05;
+    private static final float STRING = 0.005f;
 
     static Kite random(Dice dice) {
         double height = dice.between(0.2, 0.26);
@@ -21,6 +27,7 @@ record Kite(Place place, Tone cloth, Tone other, double anchorX, double anchorY)
         return new Kite(where, cloth, other, where.x() + where.width() * 0.4, where.foot() + where.height() * 0.7);
     }
 
+    /** The same kite with the end of its string here. */
     Kite heldAt(double x, double y) {
         return new Kite(place, cloth, other, x, y);
     }
@@ -37,25 +44,24 @@ record Kite(Place place, Tone cloth, Tone other, double anchorX, double anchorY)
 
     @Override
     public Wording wording() {
-        return Wording.of("kite").coloured(cloth).doing(Deed.FLYING);
+        return Wording.of(Words.of("kite")).coloured(cloth).doing(Deed.FLYING);
     }
 
     @Override
     public void paint(Brush brush) {
-        double h = place.height();
-        double x = place.x();
-        double cross = place.top() + h * 0.36;
-        double sag = (place.foot() + anchorY) / 2 + 0.05;
-        brush.tint(string(x, sag), brush.light().on(0xf4f0e8), 0.9);
-        int near = brush.light().on(cloth.rgb());
+        Frame frame = Frame.of(place);
         int far = brush.light().on(other.rgb());
-        brush.fill(Outline.polygon(x, place.top(), place.right(), cross, x, place.foot(), place.left(), cross), near);
-        brush.fill(Outline.polygon(x, place.top(), place.right(), cross, x, cross), far);
-        brush.fill(Outline.polygon(x, cross, x, place.foot(), place.left(), cross), far);
+        brush.tint(string(), brush.light().on(0xf4f0e8), 0.9);
+        brush.fill(
+                frame.polygon(0, 1, 0.5, 0.64, 0, 0, -0.5, 0.64), brush.light().on(cloth.rgb()));
+        brush.fill(frame.polygon(0, 1, 0.5, 0.64, 0, 0.64), far);
+        brush.fill(frame.polygon(0, 0.64, 0, 0, -0.5, 0.64), far);
     }
 
-    private java.awt.Shape string(double x, double sag) {
-        return new java.awt.BasicStroke(0.005f)
-                .createStrokedShape(Outline.bow(x, place.foot(), (x + anchorX) / 2, sag, anchorX, anchorY));
+    private Shape string() {
+        double middle = (place.x() + anchorX) / 2;
+        double low = (place.foot() + anchorY) / 2 + SAG;
+        return new BasicStroke(STRING)
+                .createStrokedShape(Outline.bow(place.x(), place.foot(), middle, low, anchorX, anchorY));
     }
 }

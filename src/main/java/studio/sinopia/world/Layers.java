@@ -60,6 +60,19 @@ final class Layers implements AutoCloseable {
         return truthPixels;
     }
 
+    /** The number of the label in a pixel of the truth. */
+    static int label(int truth) {
+        return truth >> 16 & 0xff;
+    }
+
+    static int depth(int truth) {
+        return truth >> 8 & 0xff;
+    }
+
+    static int thing(int truth) {
+        return truth & 0xff;
+    }
+
     @Override
     public void close() {
         picture.dispose();

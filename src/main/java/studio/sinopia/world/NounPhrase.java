@@ -22,21 +22,17 @@ final class NounPhrase {
         if (!words.colours().isEmpty() && dice.chance(0.72)) {
             phrase.add(dice.pick(words.colours()));
         }
-        phrase.add(form(dice.pick(words.nouns()), group.count()));
+        phrase.add(dice.pick(words.nouns()).of(group.count()));
         boolean manyTails = group.label() == Label.PERSON; // clothes are all that tells people apart
         if (!words.tails().isEmpty() && dice.chance(manyTails ? 2.4 * tails : tails)) {
-            phrase.add(form(dice.pick(words.tails()), group.count()));
+            phrase.add(dice.pick(words.tails()).of(group.count()));
         }
         return phrase.toString();
     }
 
-    private static String form(Wording.Noun words, int count) {
-        return count == 1 ? words.one() : words.many();
-    }
-
     static String counted(int count, String phrase) {
         return switch (count) {
-            case 1 -> Wording.article(phrase) + phrase;
+            case 1 -> Words.withArticle(phrase);
             case 2 -> "two " + phrase;
             case 3 -> "three " + phrase;
             default -> throw new IllegalArgumentException("Groups have 1 to 3 members, got " + count);

@@ -1,5 +1,6 @@
 package studio.sinopia.world;
 
+import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -47,14 +48,9 @@ final class Outline {
         return path;
     }
 
-    /** A closed shape with rounded sides: quadratic curves through {@code cx, cy, x, y, …} from the first point. */
-    static Shape curved(double x, double y, double... curves) {
-        var path = new Path2D.Double();
-        path.moveTo(x, y);
-        for (int i = 0; i < curves.length; i += 4) {
-            path.quadTo(curves[i], curves[i + 1], curves[i + 2], curves[i + 3]);
-        }
-        path.closePath();
-        return path;
+    /** A limb, branch or rope: a thick line with round ends, as a shape of its own. */
+    static Shape limb(double width, double... points) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                .createStrokedShape(open(points));
     }
 }

@@ -1,229 +1,158 @@
 package studio.sinopia.world;
 
-import java.awt.geom.Point2D;
-import java.util.List;
-import java.util.Map;
+import java.awt.Shape;
 import studio.sinopia.condition.Joint;
+import studio.sinopia.condition.Skeleton;
 
 /** Draws one person: the far limbs, the body, the head, the near limbs. */
 final class PersonPainter {
 
     private final Brush brush;
+    private final Light light;
     private final Person person;
-    private final Map<Joint, Point2D.Double> joints;
+    private final Pose pose;
+    private final Figure figure;
     private final double unit;
-    private final int skin;
-    private final int top;
-    private final int legs;
+    private final boolean front;
 
-    PersonPainter(Brush brush, Person person, Map<Joint, Point2D.Double> joints, double unit) {
+    PersonPainter(Brush brush, Person person) {
         this.brush = brush;
         this.person = person;
-        this.joints = joints;
-        this.unit = unit;
-        skin = brush.light().on(person.skin());
-        top = brush.light().on(person.top().rgb());
-        legs = brush.light().on(person.legs().rgb());
+        light = brush.light();
+        pose = person.pose();
+        figure = person.figure();
+        unit = person.unit();
+        front = pose.view() == Pose.View.FRONT;
     }
 
     void paint() {
         Place place = person.place();
         brush.shadow(new Place(place.x(), place.foot(), place.width() * 0.9, place.height()));
-        boolean rightIsNear = person.pose().view() != Pose.View.LEFT;
-        if (person.pose().view() == Pose.View.FRONT) {
-            leg(true, 0);
-            leg(false, 0);
-            torso();
-            arm(true, 0);
-            arm(false, 0);
-            head();
+        if (front) {
+            paintLeg(Side.RIGHT, 0);
+            paintLeg(Side.LEFT, 0);
+            paintTorso();
+            paintArm(Side.RIGHT, 0);
+            paintArm(Side.LEFT, 0);
+            paintHead();
             return;
         }
-        arm(!rightIsNear, 0.18);
-        leg(!rightIsNear, 0.22);
-        leg(rightIsNear, 0);
-        torso();
-        head();
-        arm(rightIsNear, 0);
+        paintArm(pose.far(), 0.18);
+        paintLeg(pose.far(), 0.22);
+        paintLeg(pose.far().other(), 0);
+        paintTorso();
+        paintHead();
+        paintArm(pose.far().other(), 0);
     }
 
-    private Point2D.Double at(Joint joint) {
-        return java.util.Objects.requireNonNull(joints.get(joint));
+    private int skin() {
+        return light.on(person.skin());
     }
 
-    private void leg(boolean right, double shade) {
-        Point2D.Double hip = at(right ? Joint.RIGHT_HIP : Joint.LEFT_HIP);
-        Point2D.Double knee = at(right ? Joint.RIGHT_KNEE : Joint.LEFT_KNEE);
-        Point2D.Double ankle = at(right ? Joint.RIGHT_ANKLE : Joint.LEFT_ANKLE);
-        int cloth = Pigment.darker(person.wearsDress() ? skin : legs, shade);
-        brush.fill(Brush.limb(unit * 0.075, hip.x, hip.y, knee.x, knee.y, ankle.x, ankle.y), cloth);
-        double toe =
-                switch (person.pose().view()) {
-                    case FRONT -> right ? -0.02 : 0.02;
-                    case LEFT -> -0.045;
-                    case RIGHT -> 0.045;
-                };
+    private int cloth() {
+        return light.on(person.top().rgb());
+    }
+
+    private void paintLeg(Side side, double shade) {
+        Skeleton.Point hip = figure.at(side.hip());
+        Skeleton.Point knee = figure.at(side.knee());
+        Skeleton.Point ankle = figure.at(side.ankle());
+        int colour = person.who().wearsDress() ? skin() : light.on(person.legs().rgb());
         brush.fill(
-                Brush.limb(unit * 0.062, ankle.x, ankle.y + unit * 0.004, ankle.x + unit * toe, ankle.y + unit * 0.004),
-                brush.light().on(0x54382c));
+                Outline.limb(0.075 * unit, hip.x(), hip.y(), knee.x(), knee.y(), ankle.x(), ankle.y()),
+                Pigment.darker(colour, shade));
+        double toe = front ? 0.02 * side.sign() : 0.045 * pose.view().sign();
+        Frame foot = new Frame(ankle.x(), ankle.y() + 0.004 * unit, unit, unit);
+        brush.fill(foot.limb(0.062 * unit, 0, 0, toe, 0), light.on(0x54382c));
     }
 
-    private void arm(boolean right, double shade) {
-        Point2D.Double shoulder = at(right ? Joint.RIGHT_SHOULDER : Joint.LEFT_SHOULDER);
-        Point2D.Double elbow = at(right ? Joint.RIGHT_ELBOW : Joint.LEFT_ELBOW);
-        Point2D.Double wrist = at(right ? Joint.RIGHT_WRIST : Joint.LEFT_WRIST);
-        brush.fill(Brush.limb(unit * 0.052, elbow.x, elbow.y, wrist.x, wrist.y), Pigment.darker(skin, shade));
+    private void paintArm(Side side, double shade) {
+        Skeleton.Point shoulder = figure.at(side.shoulder());
+        Skeleton.Point elbow = figure.at(side.elbow());
+        Skeleton.Point wrist = figure.at(side.wrist());
         brush.fill(
-                Brush.limb(unit * 0.068, shoulder.x, shoulder.y + unit * 0.012, elbow.x, elbow.y),
-                Pigment.darker(top, shade == 0 ? 0.1 : 0.22));
+                Outline.limb(0.052 * unit, elbow.x(), elbow.y(), wrist.x(), wrist.y()), Pigment.darker(skin(), shade));
+        brush.fill(
+                Outline.limb(0.068 * unit, shoulder.x(), shoulder.y() + 0.012 * unit, elbow.x(), elbow.y()),
+                Pigment.darker(cloth(), shade == 0 ? 0.1 : 0.22));
     }
 
-    private void torso() {
-        Point2D.Double neck = at(Joint.NECK);
-        Point2D.Double hips = middle(Joint.RIGHT_HIP, Joint.LEFT_HIP);
-        boolean front = person.pose().view() == Pose.View.FRONT;
-        double chest = unit * (front ? 0.115 : 0.075);
-        double waist = unit * (front ? 0.09 : 0.07);
-        double y = neck.y;
-        brush.fill(Person.bone(new Point2D.Double(neck.x, y - unit * 0.04), neck, unit * 0.06), skin);
-        double hem = hips.y + unit * 0.035;
-        brush.fill(
-                Outline.curved(
-                        neck.x - chest * 0.55,
-                        y - unit * 0.005,
-                        neck.x - chest,
-                        y,
-                        neck.x - chest,
-                        y + unit * 0.05,
-                        hips.x - waist,
-                        y + unit * 0.14,
-                        hips.x - waist,
-                        hem,
-                        hips.x,
-                        hem + unit * 0.01,
-                        hips.x + waist,
-                        hem,
-                        hips.x + waist,
-                        y + unit * 0.14,
-                        neck.x + chest,
-                        y + unit * 0.05,
-                        neck.x + chest,
-                        y,
-                        neck.x + chest * 0.55,
-                        y - unit * 0.005,
-                        neck.x,
-                        y - unit * 0.005,
-                        neck.x - chest * 0.55,
-                        y - unit * 0.005),
-                top);
-        if (person.wearsDress() && person.pose().act() != Pose.Act.SITTING) {
-            double flare = unit * (front ? 0.165 : 0.14);
-            double low = hips.y + unit * 0.14;
-            brush.fill(
-                    Outline.curved(
-                            hips.x - waist * 0.9,
-                            hips.y - unit * 0.07,
-                            hips.x - waist,
-                            hips.y,
-                            hips.x - flare,
-                            low,
-                            hips.x,
-                            low + unit * 0.03,
-                            hips.x + flare,
-                            low,
-                            hips.x + waist,
-                            hips.y,
-                            hips.x + waist * 0.9,
-                            hips.y - unit * 0.07,
-                            hips.x,
-                            hips.y - unit * 0.06,
-                            hips.x - waist * 0.9,
-                            hips.y - unit * 0.07),
-                    top);
+    private void paintTorso() {
+        Skeleton.Point neck = figure.at(Joint.NECK);
+        Skeleton.Point right = figure.at(Joint.RIGHT_HIP);
+        Skeleton.Point left = figure.at(Joint.LEFT_HIP);
+        Frame hips = Frame.around((right.x() + left.x()) / 2, (right.y() + left.y()) / 2, unit);
+        brush.fill(Frame.around(neck.x(), neck.y(), unit).limb(0.06 * unit, 0, 0.04, 0, 0), skin());
+        brush.fill(shirt(hips, (neck.x() - hips.x()) / unit, (hips.foot() - neck.y()) / unit), cloth());
+        if (person.who().wearsDress() && pose.act() != Pose.Act.SITTING) {
+            brush.fill(skirt(hips), cloth());
         }
     }
 
-    private void head() {
-        double r = person.headRadius();
-        boolean front = person.pose().view() == Pose.View.FRONT;
-        double s = person.pose().view() == Pose.View.LEFT ? -1 : 1;
-        Point2D.Double nose = at(Joint.NOSE);
-        double x = front ? nose.x : nose.x - s * r * 0.9;
-        double y = nose.y - r * (front ? 0.2 : 0.15);
-        int hair = brush.light().on(person.hair());
-        if (person.wearsDress()) {
-            double back = front ? 0 : -s * r * 0.35;
-            brush.fill(Outline.oval(x + back, y + r * 0.3, r * (front ? 1.12 : 0.85), r * 1.15), hair);
+    /** @param u where the neck is, seen from the hips; {@code v} likewise */
+    private Shape shirt(Frame hips, double u, double v) {
+        double chest = front ? 0.115 : 0.075;
+        double waist = front ? 0.09 : 0.07;
+        return hips.pen(u - 0.55 * chest, v + 0.005)
+                .bend(u - chest, v, u - chest, v - 0.05)
+                .bend(-waist, v - 0.14, -waist, -0.035)
+                .bend(0, -0.045, waist, -0.035)
+                .bend(waist, v - 0.14, u + chest, v - 0.05)
+                .bend(u + chest, v, u + 0.55 * chest, v + 0.005)
+                .bend(u, v + 0.005, u - 0.55 * chest, v + 0.005)
+                .close();
+    }
+
+    private Shape skirt(Frame hips) {
+        double waist = front ? 0.09 : 0.07;
+        double flare = front ? 0.165 : 0.14;
+        return hips.pen(-0.9 * waist, 0.07)
+                .bend(-waist, 0, -flare, -0.14)
+                .bend(0, -0.17, flare, -0.14)
+                .bend(waist, 0, 0.9 * waist, 0.07)
+                .bend(0, 0.06, -0.9 * waist, 0.07)
+                .close();
+    }
+
+    private void paintHead() {
+        double r = person.who().head() * unit;
+        double ahead = front ? 1 : pose.view().sign();
+        Skeleton.Point nose = figure.at(Joint.NOSE);
+        double x = front ? nose.x() : nose.x() - 0.9 * ahead * r;
+        Frame head = new Frame(x, nose.y() - (front ? 0.2 : 0.15) * r, ahead * r, r);
+        int hair = light.on(person.hair());
+        if (person.who().wearsDress()) {
+            brush.fill(front ? head.oval(0, -0.3, 1.12, 1.15) : head.oval(-0.35, -0.3, 0.85, 1.15), hair);
         }
-        brush.fill(Outline.oval(x, y, r * 0.95, r), skin);
-        brush.fill(front ? fringe(x, y, r) : sideHair(x, y, r, s), hair);
-        int ink = brush.light().on(0x2c2024);
+        brush.fill(head.oval(0, 0, 0.95, 1), skin());
+        brush.fill(front ? fringe(head) : sideHair(head), hair);
+        int ink = light.on(0x2c2024);
         if (front) {
-            for (Joint eye : List.of(Joint.RIGHT_EYE, Joint.LEFT_EYE)) {
-                brush.tint(Outline.circle(at(eye).x, at(eye).y + r * 0.1, r * 0.12), ink, 1);
-            }
-            brush.line(
-                    Outline.bow(x - r * 0.3, y + r * 0.45, x, y + r * 0.72, x + r * 0.3, y + r * 0.45), r * 0.1, ink);
+            brush.tint(head.circle(-0.38, -0.05, 0.12), ink, 1);
+            brush.tint(head.circle(0.38, -0.05, 0.12), ink, 1);
+            brush.line(head.bow(-0.3, -0.45, 0, -0.72, 0.3, -0.45), 0.1 * r, ink);
         } else {
-            Point2D.Double eye = at(Joint.RIGHT_EYE);
-            brush.tint(Outline.circle(eye.x, eye.y + r * 0.08, r * 0.12), ink, 1);
-            brush.line(
-                    Outline.bow(
-                            x + s * r * 0.4, y + r * 0.5, x + s * r * 0.6, y + r * 0.6, x + s * r * 0.75, y + r * 0.42),
-                    r * 0.1,
-                    ink);
+            brush.tint(head.circle(0.55, 0.02, 0.12), ink, 1);
+            brush.line(head.bow(0.4, -0.5, 0.6, -0.6, 0.75, -0.42), 0.1 * r, ink);
         }
     }
 
-    private static java.awt.Shape fringe(double x, double y, double r) {
-        return Outline.curved(
-                x - r,
-                y + r * 0.05,
-                x - r * 1.05,
-                y - r * 1.1,
-                x,
-                y - r * 1.1,
-                x + r * 1.05,
-                y - r * 1.1,
-                x + r,
-                y + r * 0.05,
-                x + r * 0.8,
-                y - r * 0.5,
-                x + r * 0.1,
-                y - r * 0.5,
-                x - r * 0.8,
-                y - r * 0.5,
-                x - r,
-                y + r * 0.05);
+    private static Shape fringe(Frame head) {
+        return head.pen(-1, -0.05)
+                .bend(-1.05, 1.1, 0, 1.1)
+                .bend(1.05, 1.1, 1, -0.05)
+                .bend(0.8, 0.5, 0.1, 0.5)
+                .bend(-0.8, 0.5, -1, -0.05)
+                .close();
     }
 
-    private static java.awt.Shape sideHair(double x, double y, double r, double s) {
-        return Outline.curved(
-                x + s * r * 0.75,
-                y - r * 0.5,
-                x + s * r * 0.4,
-                y - r * 1.12,
-                x - s * r * 0.1,
-                y - r * 1.08,
-                x - s * r * 1.1,
-                y - r * 1.05,
-                x - s * r * 1.02,
-                y,
-                x - s * r * 1,
-                y + r * 0.6,
-                x - s * r * 0.55,
-                y + r * 0.7,
-                x - s * r * 0.5,
-                y - r * 0.1,
-                x + s * r * 0.05,
-                y - r * 0.3,
-                x + s * r * 0.3,
-                y - r * 0.5,
-                x + s * r * 0.75,
-                y - r * 0.5);
-    }
-
-    private Point2D.Double middle(Joint a, Joint b) {
-        return new Point2D.Double((at(a).x + at(b).x) / 2, (at(a).y + at(b).y) / 2);
+    private static Shape sideHair(Frame head) {
+        return head.pen(0.75, 0.5)
+                .bend(0.4, 1.12, -0.1, 1.08)
+                .bend(-1.1, 1.05, -1.02, 0)
+                .bend(-1, -0.6, -0.55, -0.7)
+                .bend(-0.5, 0.1, 0.05, 0.3)
+                .bend(0.3, 0.5, 0.75, 0.5)
+                .close();
     }
 }

@@ -23,14 +23,31 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
     enum View {
         FRONT,
         LEFT,
-        RIGHT
+        RIGHT;
+
+        /** -1 to the left, 1 to the right, 0 at us. */
+        double sign() {
+            return switch (this) {
+                case FRONT -> 0;
+                case LEFT -> -1;
+                case RIGHT -> 1;
+            };
+        }
+
+        View mirrored() {
+            return switch (this) {
+                case FRONT -> FRONT;
+                case LEFT -> RIGHT;
+                case RIGHT -> LEFT;
+            };
+        }
     }
 
     /** Upper and lower half of an arm or a leg. */
     record Limb(double upper, double lower) {
 
         Limb {
-            if (!(Math.abs(upper - lower) <= FOLD)) {
+            if (!(Math.abs(upper - lower) <= FOLD)) { // written so that NaN fails too
                 throw new IllegalArgumentException(
                         "Limb folds by at most %s degrees, got %s and %s".formatted(FOLD, upper, lower));
             }
@@ -43,27 +60,37 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
 
     static Pose random(Dice dice, Act act) {
         return switch (act) {
-            case STANDING ->
-                new Pose(
-                        act,
-                        View.FRONT,
-                        hanging(dice).mirrored(),
-                        hanging(dice),
-                        standing(dice).mirrored(),
-                        standing(dice));
+            case STANDING -> {
+                Limb rightArm = hanging(dice).mirrored();
+                yield upright(dice, act, rightArm, hanging(dice));
+            }
             case WAVING -> waving(dice);
-            case CHEERING ->
-                new Pose(
-                        act,
-                        View.FRONT,
-                        raised(dice).mirrored(),
-                        raised(dice),
-                        standing(dice).mirrored(),
-                        standing(dice));
-            case WALKING -> strides(dice, act, dice.between(20, 30), dice.between(4, 10), dice.between(24, 36), 14);
-            case RUNNING -> strides(dice, act, dice.between(42, 54), dice.between(30, 55), dice.between(42, 56), 75);
+            case CHEERING -> {
+                Limb rightArm = raised(dice).mirrored();
+                yield upright(dice, act, rightArm, raised(dice));
+            }
+            case WALKING -> walking(dice);
+            case RUNNING -> running(dice);
             case SITTING -> sitting(dice);
         };
+    }
+
+    Limb arm(Side side) {
+        return side == Side.RIGHT ? rightArm : leftArm;
+    }
+
+    Limb leg(Side side) {
+        return side == Side.RIGHT ? rightLeg : leftLeg;
+    }
+
+    /** The side turned away from us; meaningless from the front. */
+    Side far() {
+        return view == View.LEFT ? Side.RIGHT : Side.LEFT;
+    }
+
+    private static Pose upright(Dice dice, Act act, Limb rightArm, Limb leftArm) {
+        Limb rightLeg = standing(dice).mirrored();
+        return new Pose(act, View.FRONT, rightArm, leftArm, rightLeg, standing(dice));
     }
 
     private static Limb hanging(Dice dice) {
@@ -86,31 +113,33 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
         var wave = new Limb(upper, upper + dice.between(25, 70));
         Limb rest = hanging(dice);
         return dice.chance(0.5)
-                ? new Pose(
-                        Act.WAVING,
-                        View.FRONT,
-                        wave.mirrored(),
-                        rest,
-                        standing(dice).mirrored(),
-                        standing(dice))
-                : new Pose(
-                        Act.WAVING,
-                        View.FRONT,
-                        rest.mirrored(),
-                        wave,
-                        standing(dice).mirrored(),
-                        standing(dice));
+                ? upright(dice, Act.WAVING, wave.mirrored(), rest)
+                : upright(dice, Act.WAVING, rest.mirrored(), wave);
     }
 
-    /** Seen from the side; drawn for the viewer's right, mirrored for the left. */
-    private static Pose strides(Dice dice, Act act, double stride, double knee, double swing, double elbow) {
-        var ahead = new Limb(stride, stride - knee * 0.5);
-        var behind = new Limb(-stride * 0.8, -stride * 0.8 - knee);
-        var armAhead = new Limb(swing, swing + elbow);
-        var armBehind = new Limb(-swing, -swing + elbow * 0.9);
-        var pose = dice.chance(0.5)
-                ? new Pose(act, View.RIGHT, armAhead, armBehind, behind, ahead)
-                : new Pose(act, View.RIGHT, armBehind, armAhead, ahead, behind);
+    private static Pose walking(Dice dice) {
+        double stride = dice.between(20, 30);
+        double knee = dice.between(4, 10);
+        double swing = dice.between(24, 36);
+        var ahead = new Limb(stride, stride - 0.5 * knee);
+        var behind = new Limb(-0.8 * stride, -0.8 * stride - knee);
+        return striding(dice, Act.WALKING, new Limb(swing, swing + 14), new Limb(-swing, -swing + 12.6), ahead, behind);
+    }
+
+    private static Pose running(Dice dice) {
+        double stride = dice.between(42, 54);
+        double knee = dice.between(30, 55);
+        double swing = dice.between(42, 56);
+        var ahead = new Limb(stride, stride - 0.5 * knee);
+        var behind = new Limb(-0.8 * stride, -0.8 * stride - knee);
+        return striding(dice, Act.RUNNING, new Limb(swing, swing + 75), new Limb(-swing, -swing + 67.5), ahead, behind);
+    }
+
+    /** Arms and legs swing against one another, to either side. Given as if towards the viewer's right. */
+    private static Pose striding(Dice dice, Act act, Limb armAhead, Limb armBehind, Limb legAhead, Limb legBehind) {
+        Pose pose = dice.chance(0.5)
+                ? new Pose(act, View.RIGHT, armAhead, armBehind, legBehind, legAhead)
+                : new Pose(act, View.RIGHT, armBehind, armAhead, legAhead, legBehind);
         return dice.chance(0.5) ? pose : pose.mirrored();
     }
 
@@ -127,12 +156,7 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
 
     /** The same act seen in a mirror: left and right change places. */
     Pose mirrored() {
-        View seen =
-                switch (view) {
-                    case FRONT -> View.FRONT;
-                    case LEFT -> View.RIGHT;
-                    case RIGHT -> View.LEFT;
-                };
-        return new Pose(act, seen, leftArm.mirrored(), rightArm.mirrored(), leftLeg.mirrored(), rightLeg.mirrored());
+        return new Pose(
+                act, view.mirrored(), leftArm.mirrored(), rightArm.mirrored(), leftLeg.mirrored(), rightLeg.mirrored());
     }
 }

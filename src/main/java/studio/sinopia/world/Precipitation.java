@@ -1,7 +1,10 @@
 package studio.sinopia.world;
 
-/** Falling rain and snow; only in the picture, for it covers nothing. */
+/** Falling rain and snow; only in the picture, for it hides nothing. */
 final class Precipitation {
+
+    private static final int DROPS = 34;
+    private static final int FLAKES = 44;
 
     private Precipitation() {}
 
@@ -9,30 +12,23 @@ final class Precipitation {
         switch (scene.weather()) {
             case CLEAR, CLOUDY -> {}
             case RAIN -> {
-                for (int i = 0; i < 34; i++) {
-                    double x = dice.between(0, scene.aspect());
-                    double y = dice.between(0, 1);
-                    double length = dice.between(0.04, 0.07);
-                    brush.tint(
-                            Outline.polygon(
-                                    x,
-                                    y,
-                                    x + 0.005,
-                                    y,
-                                    x - length * 0.3 + 0.005,
-                                    y + length,
-                                    x - length * 0.3,
-                                    y + length),
-                            0xe4eef8,
-                            0.5);
+                for (int i = 0; i < DROPS; i++) {
+                    paintDrop(brush, dice.between(0, scene.aspect()), dice.between(0, 1), dice.between(0.04, 0.07));
                 }
             }
             case SNOW -> {
-                for (int i = 0; i < 44; i++) {
-                    double r = dice.between(0.005, 0.01);
-                    brush.tint(Outline.circle(dice.between(0, scene.aspect()), dice.between(0, 1), r), 0xffffff, 0.85);
+                for (int i = 0; i < FLAKES; i++) {
+                    double radius = dice.between(0.005, 0.01);
+                    var flake = Outline.circle(dice.between(0, scene.aspect()), dice.between(0, 1), radius);
+                    brush.tint(flake, 0xffffff, 0.85);
                 }
             }
         }
+    }
+
+    private static void paintDrop(Brush brush, double x, double y, double length) {
+        double drift = 0.3 * length;
+        double low = y + length;
+        brush.tint(Outline.polygon(x, y, x + 0.005, y, x - drift + 0.005, low, x - drift, low), 0xe4eef8, 0.5);
     }
 }

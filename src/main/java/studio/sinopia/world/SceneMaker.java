@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import studio.sinopia.core.Size;
 
 /** Makes scenes: the same seed and aspect give the same scene for ever. */
 public final class SceneMaker {
@@ -14,112 +15,78 @@ public final class SceneMaker {
     /** Seeds from here on are for validation and measuring, never for training. */
     public static final long VALIDATION_SEEDS = 1_000_000_000L;
 
+    private static final Odds<TimeOfDay> TIMES = Odds.of(4, TimeOfDay.DAY)
+            .and(3, TimeOfDay.SUNSET)
+            .and(2, TimeOfDay.NIGHT)
+            .and(1, TimeOfDay.DAWN);
+
+    private static final Odds<Season> SEASONS = Odds.of(1, Season.SPRING)
+            .and(3, Season.SUMMER)
+            .and(2, Season.AUTUMN)
+            .and(1, Season.WINTER);
+
+    private static final Odds<Weather> WINTER_WEATHER =
+            Odds.of(2, Weather.CLEAR).and(1, Weather.CLOUDY).and(2, Weather.SNOW);
+
+    private static final Odds<Weather> WEATHER =
+            Odds.of(4, Weather.CLEAR).and(2, Weather.CLOUDY).and(1, Weather.RAIN);
+
+    /** Kinds of main things. */
+    private static final Odds<Label> KINDS = Odds.of(6, Label.HOUSE)
+            .and(4, Label.TREE)
+            .and(5, Label.PERSON)
+            .and(2, Label.CAT, Label.DOG, Label.SHEEP, Label.CAR, Label.BOAT)
+            .and(1, Label.CASTLE, Label.BALLOON, Label.BIRD, Label.FLOWER, Label.BUSH, Label.KITE);
+
+    private static final List<Label> LARGE_FIRST =
+            List.of(Label.CASTLE, Label.HOUSE, Label.TREE, Label.CAR, Label.BOAT, Label.PERSON);
+
+    /** Where anything may happen that needs no water and no road. */
+    private static final Odds<Setting> SETTINGS = Odds.of(3, Setting.MEADOW)
+            .and(2, Setting.HILLS, Setting.MOUNTAINS)
+            .and(1, Setting.LAKE, Setting.RIVER, Setting.SEASIDE, Setting.VILLAGE, Setting.ROAD);
+
     private final double aspect;
 
     /** Square scenes. */
     public SceneMaker() {
-        this(1);
+        this(new Size(1, 1));
     }
 
-    /** @param aspect width by height, 0.5 … 2 */
-    public SceneMaker(double aspect) {
-        if (!(aspect >= 0.5 && aspect <= 2)) {
-            throw new IllegalArgumentException("Scene needs an aspect of 0.5 to 2, got " + aspect);
+    /** @param size for whose aspect, 1:2 to 2:1, the scenes are composed; they can be drawn in any size that has it */
+    public SceneMaker(Size size) {
+        aspect = (double) size.width() / size.height();
+        if (aspect < 0.5 || aspect > 2) {
+            throw new IllegalArgumentException("Scene needs an aspect of 1:2 to 2:1, got " + size);
         }
-        this.aspect = aspect;
     }
 
     /** The scene with this number. */
     public SceneSpec scene(long seed) {
         var dice = new Dice(seed);
         Style style = dice.pick(Style.values());
-        TimeOfDay time = dice.pick(
-                TimeOfDay.DAY,
-                TimeOfDay.DAY,
-                TimeOfDay.DAY,
-                TimeOfDay.DAY,
-                TimeOfDay.SUNSET,
-                TimeOfDay.SUNSET,
-                TimeOfDay.SUNSET,
-                TimeOfDay.NIGHT,
-                TimeOfDay.NIGHT,
-                TimeOfDay.DAWN);
-        Season season = dice.pick(
-                Season.SPRING,
-                Season.SUMMER,
-                Season.SUMMER,
-                Season.SUMMER,
-                Season.AUTUMN,
-                Season.AUTUMN,
-                Season.WINTER);
-        Weather weather = season == Season.WINTER
-                ? dice.pick(Weather.CLEAR, Weather.CLEAR, Weather.CLOUDY, Weather.SNOW, Weather.SNOW)
-                : dice.pick(
-                        Weather.CLEAR,
-                        Weather.CLEAR,
-                        Weather.CLEAR,
-                        Weather.CLEAR,
-                        Weather.CLOUDY,
-                        Weather.CLOUDY,
-                        Weather.RAIN);
+        TimeOfDay time = TIMES.pick(dice);
+        Season season = SEASONS.pick(dice);
+        Weather weather = (season == Season.WINTER ? WINTER_WEATHER : WEATHER).pick(dice);
         boolean simple = dice.chance(0.36);
-        List<Label> wanted = simple ? List.of(dice.pick(KINDS)) : several(dice);
+        List<Label> wanted = simple ? List.of(KINDS.pick(dice)) : several(dice);
         Land land = Land.random(dice, setting(dice, wanted));
         boolean fromLeft = dice.chance(0.5);
         Sky sky = Sky.random(dice, time, weather, land, aspect, fromLeft);
         var composition = new Composition(dice, land, season, aspect);
-        for (Label label : wanted) {
-            composition.addGroup(label, simple);
+        if (simple) {
+            wanted.forEach(composition::addAlone);
+        } else {
+            wanted.forEach(composition::addAmid);
         }
-        composition.addExtras(simple);
+        var extras = new Extras(dice, land, season, aspect, composition.cast());
+        extras.add(simple);
+        Light light = Light.of(time, weather, fromLeft);
         return new SceneSpec(
-                seed,
-                aspect,
-                style,
-                time,
-                weather,
-                season,
-                land,
-                sky,
-                Light.of(time, weather, fromLeft),
-                composition.cast(),
-                composition.extras());
+                seed, aspect, style, time, weather, season, land, sky, light, composition.cast(), extras.all());
     }
 
-    /** Kinds of main things, the frequent ones more than once. */
-    private static final List<Label> KINDS = List.of(
-            Label.HOUSE,
-            Label.HOUSE,
-            Label.HOUSE,
-            Label.HOUSE,
-            Label.HOUSE,
-            Label.HOUSE,
-            Label.TREE,
-            Label.TREE,
-            Label.TREE,
-            Label.TREE,
-            Label.PERSON,
-            Label.PERSON,
-            Label.PERSON,
-            Label.PERSON,
-            Label.PERSON,
-            Label.CAT,
-            Label.CAT,
-            Label.DOG,
-            Label.DOG,
-            Label.SHEEP,
-            Label.SHEEP,
-            Label.CAR,
-            Label.CAR,
-            Label.BOAT,
-            Label.BOAT,
-            Label.CASTLE,
-            Label.BALLOON,
-            Label.BIRD,
-            Label.FLOWER,
-            Label.BUSH,
-            Label.KITE);
-
+    /** Two to four kinds, large ones first; often a house and a tree. */
     private static List<Label> several(Dice dice) {
         if (dice.chance(0.28)) {
             return dice.chance(0.3)
@@ -132,7 +99,7 @@ public final class SceneMaker {
         int number = dice.pick(2, 2, 2, 3, 3);
         Set<Label> labels = EnumSet.noneOf(Label.class);
         while (labels.size() < number) {
-            Label label = dice.pick(KINDS);
+            Label label = KINDS.pick(dice);
             boolean clash = (label == Label.CAR && labels.contains(Label.BOAT))
                     || (label == Label.BOAT && labels.contains(Label.CAR));
             if (!clash) {
@@ -142,12 +109,9 @@ public final class SceneMaker {
         if (labels.contains(Label.KITE)) {
             labels.add(Label.PERSON);
         }
-        var ordered = new ArrayList<Label>();
-        for (Label big : List.of(Label.CASTLE, Label.HOUSE, Label.TREE, Label.CAR, Label.BOAT, Label.PERSON)) {
-            if (labels.remove(big)) {
-                ordered.add(big);
-            }
-        }
+        var ordered = new ArrayList<>(LARGE_FIRST);
+        ordered.retainAll(labels);
+        labels.removeAll(ordered);
         ordered.addAll(labels);
         return List.copyOf(ordered);
     }
@@ -159,18 +123,6 @@ public final class SceneMaker {
         if (wanted.contains(Label.CAR)) {
             return dice.pick(Setting.ROAD, Setting.ROAD, Setting.VILLAGE);
         }
-        return dice.pick(
-                Setting.MEADOW,
-                Setting.MEADOW,
-                Setting.MEADOW,
-                Setting.HILLS,
-                Setting.HILLS,
-                Setting.MOUNTAINS,
-                Setting.MOUNTAINS,
-                Setting.LAKE,
-                Setting.RIVER,
-                Setting.SEASIDE,
-                Setting.VILLAGE,
-                Setting.ROAD);
+        return SETTINGS.pick(dice);
     }
 }

@@ -1,5 +1,6 @@
 package studio.sinopia.world;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public record SceneSpec(
     /** All things, far ones first. */
     List<Thing> things() {
         return Stream.concat(cast.stream().flatMap(group -> group.members().stream()), extras.stream())
-                .sorted(java.util.Comparator.comparingInt(this::depth))
+                .sorted(Comparator.comparingInt(this::depth))
                 .toList();
     }
 

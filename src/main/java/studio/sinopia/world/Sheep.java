@@ -7,6 +7,8 @@ import java.util.List;
 /** A woolly sheep seen from its side. */
 record Sheep(Place place, Tone wool, Build build, boolean toLeft) implements Thing {
 
+    private static final int CURLS = 8;
+
     static Sheep random(Dice dice) {
         Build build = dice.pick(Build.SMALL, Build.USUAL, Build.USUAL, Build.LARGE);
         double height = 0.24 * build.factor();
@@ -29,42 +31,37 @@ record Sheep(Place place, Tone wool, Build build, boolean toLeft) implements Thi
 
     @Override
     public Wording wording() {
-        Wording.Noun sheep = new Wording.Noun("sheep", "sheep");
-        Wording words = build == Build.SMALL ? Wording.of(sheep, sheep, Wording.Noun.of("lamb")) : Wording.of(sheep);
+        Words sheep = new Words("sheep", "sheep");
+        Wording words = build == Build.SMALL ? Wording.of(sheep, sheep, Words.of("lamb")) : Wording.of(sheep);
         return words.coloured(wool).sized(build.words()).doing(Deed.STANDING);
     }
 
     @Override
     public void paint(Brush brush) {
-        double h = place.height();
-        double w = place.width();
-        double front = toLeft ? place.left() : place.right();
-        double s = toLeft ? w : -w; // from nose to tail
-        double y = place.foot();
+        Frame frame = Frame.facing(place, toLeft);
         int fleece = brush.light().on(wool == Tone.WHITE ? 0xf4efe4 : wool.rgb());
         int skin = brush.light().on(wool == Tone.WHITE ? 0x4a4248 : 0x2e2a30);
-        double leg = w * 0.075;
+        double leg = 0.075 * place.width();
         brush.shadow(place);
-        for (double at : List.of(0.38, 0.5, 0.72, 0.83)) {
-            brush.fill(Brush.limb(leg, front + s * at, y - h * 0.4, front + s * at, y - leg / 2), skin);
+        for (double at : new double[] {0.38, 0.5, 0.72, 0.83}) {
+            brush.fill(frame.limb(leg, at, 0.4, at, leg / 2 / place.height()), skin);
         }
+        brush.fillTogether(curls(frame), fleece);
+        brush.tint(frame.oval(0.62, 0.4, 0.28, 0.13), 0x303860, 0.12);
+        brush.fill(frame.oval(0.3, 0.8, 0.075, 0.05), skin);
+        brush.fill(frame.oval(0.2, 0.7, 0.115, 0.19), skin);
+        brush.fill(frame.oval(0.22, 0.88, 0.09, 0.1), fleece);
+        brush.tint(frame.circle(0.17, 0.74, 0.034), brush.light().on(0xfdf8f0), 1);
+        brush.tint(frame.circle(0.164, 0.74, 0.018), 0x201c24, 1);
+    }
+
+    private static List<Shape> curls(Frame frame) {
         List<Shape> curls = new ArrayList<>();
-        curls.add(Outline.oval(front + s * 0.6, y - h * 0.56, w * 0.29, h * 0.27));
-        for (int i = 0; i < 8; i++) {
-            double angle = i * Math.PI / 4;
-            curls.add(Outline.circle(
-                    front + s * 0.6 + w * 0.27 * Math.cos(angle), y - h * 0.56 - h * 0.24 * Math.sin(angle), h * 0.16));
+        curls.add(frame.oval(0.6, 0.56, 0.29, 0.27));
+        for (int i = 0; i < CURLS; i++) {
+            double angle = 2 * Math.PI * i / CURLS;
+            curls.add(frame.circle(0.6 + 0.27 * Math.cos(angle), 0.56 + 0.24 * Math.sin(angle), 0.16));
         }
-        brush.fillTogether(curls, fleece);
-        brush.tint(Outline.oval(front + s * 0.62, y - h * 0.4, w * 0.28, h * 0.13), 0x303860, 0.12);
-        double head = front + s * 0.2;
-        brush.fill(Outline.oval(head + s * 0.1, y - h * 0.8, w * 0.075, h * 0.05), skin);
-        brush.fill(Outline.oval(head, y - h * 0.7, w * 0.115, h * 0.19), skin);
-        brush.fill(Outline.oval(head + s * 0.02, y - h * 0.88, w * 0.09, h * 0.1), fleece);
-        brush.tint(
-                Outline.circle(head - s * 0.03, y - h * 0.74, h * 0.034),
-                brush.light().on(0xfdf8f0),
-                1);
-        brush.tint(Outline.circle(head - s * 0.036, y - h * 0.74, h * 0.018), 0x201c24, 1);
+        return curls;
     }
 }

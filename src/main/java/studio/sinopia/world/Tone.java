@@ -31,4 +31,9 @@ public enum Tone {
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The word with {@code a} or {@code an} before it. */
+    String oneWord() {
+        return Words.withArticle(word());
+    }
 }

@@ -48,15 +48,15 @@ record Tree(Place place, Kind kind, Tone leaves, Build build) implements Thing {
 
     @Override
     public Wording wording() {
-        Wording.Noun tree = Wording.Noun.of("tree");
+        Words tree = Words.of("tree");
         Wording words =
                 switch (kind) {
                     case ROUND -> Wording.of(tree).coloured(leaves);
                     case PINE ->
-                        Wording.of(Wording.Noun.of("pine tree"), Wording.Noun.of("pine"), tree, Wording.Noun.of("fir"))
+                        Wording.of(Words.of("pine tree"), Words.of("pine"), tree, Words.of("fir"))
                                 .coloured(leaves);
                     case BLOSSOM -> Wording.of(tree).coloured(leaves).with("in blossom", "in blossom");
-                    case BARE -> Wording.of(Wording.Noun.of("bare tree")).with("without leaves", "without leaves");
+                    case BARE -> Wording.of(Words.of("bare tree")).with("without leaves", "without leaves");
                 };
         return words.sized(build.uprightWords());
     }
@@ -64,11 +64,12 @@ record Tree(Place place, Kind kind, Tone leaves, Build build) implements Thing {
     @Override
     public void paint(Brush brush) {
         brush.shadow(new Place(place.x(), place.foot(), place.width() * 0.7, place.height()));
+        Frame frame = Frame.of(place);
         int bark = brush.light().on(0x7a5236);
         switch (kind) {
-            case ROUND, BLOSSOM -> paintRound(brush, bark);
-            case PINE -> paintPine(brush, bark);
-            case BARE -> paintBare(brush, bark);
+            case ROUND, BLOSSOM -> paintRound(brush, frame, bark);
+            case PINE -> paintPine(brush, frame, bark);
+            case BARE -> paintBare(brush, frame, bark);
         }
     }
 
@@ -84,89 +85,56 @@ record Tree(Place place, Kind kind, Tone leaves, Build build) implements Thing {
                         });
     }
 
-    private void paintRound(Brush brush, int bark) {
-        double w = place.width();
-        double h = place.height();
-        double x = place.x();
-        double t = w * 0.075;
-        brush.fill(
-                Outline.polygon(
-                        x - t * 1.3,
-                        place.foot(),
-                        x - t * 0.8,
-                        place.foot() - h * 0.5,
-                        x + t * 0.8,
-                        place.foot() - h * 0.5,
-                        x + t * 1.3,
-                        place.foot()),
-                bark);
-        double r = w * 0.3;
-        double tall = Math.max(r, h * 0.22);
-        int leaf = leafColour(brush);
-        double low = place.top() + h * 0.47;
+    private void paintRound(Brush brush, Frame frame, int bark) {
+        brush.fill(frame.polygon(-0.0975, 0, -0.06, 0.5, 0.06, 0.5, 0.0975, 0), bark);
+        double tall = Math.max(0.3 * place.width() / place.height(), 0.22); // half the height of the crown's top
         brush.fillTogether(
                 List.of(
-                        Outline.oval(x - w * 0.22, low, w * 0.28, tall * 0.8),
-                        Outline.oval(x + w * 0.22, low, w * 0.28, tall * 0.8),
-                        Outline.oval(x, place.top() + tall, r * 1.1, tall)),
-                leaf);
+                        frame.oval(-0.22, 0.53, 0.28, 0.8 * tall),
+                        frame.oval(0.22, 0.53, 0.28, 0.8 * tall),
+                        frame.oval(0, 1 - tall, 0.33, tall)),
+                leafColour(brush));
         double side = brush.lightSide();
-        brush.tint(Outline.oval(x - side * w * 0.24, low + tall * 0.12, w * 0.22, tall * 0.6), 0x203050, 0.13);
-        brush.tint(Outline.oval(x + side * w * 0.09, place.top() + tall * 0.9, r * 0.75, tall * 0.68), 0xfff4c0, 0.16);
+        brush.tint(frame.oval(-0.24 * side, 0.53 - 0.12 * tall, 0.22, 0.6 * tall), 0x203050, 0.13);
+        brush.tint(frame.oval(0.09 * side, 1 - 0.9 * tall, 0.225, 0.68 * tall), 0xfff4c0, 0.16);
     }
 
-    private void paintPine(Brush brush, int bark) {
-        double w = place.width();
-        double h = place.height();
-        double x = place.x();
-        brush.fill(Outline.box(x - w * 0.07, place.foot() - h * 0.2, x + w * 0.07, place.foot()), bark);
+    private void paintPine(Brush brush, Frame frame, int bark) {
+        brush.fill(frame.box(-0.07, 0, 0.07, 0.2), bark);
         int leaf = leafColour(brush);
-        List<Shape> tiers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            double half = w * (0.5 - 0.11 * i);
-            double base = place.foot() - h * (0.13 + 0.24 * i);
-            double tip = i == 2 ? place.top() : base - h * 0.4;
-            tiers.add(Outline.polygon(x - half, base, x, tip, x + half, base));
+        List<Shape> snow = new ArrayList<>();
+        for (int tier = 0; tier < 3; tier++) {
+            double half = 0.5 - 0.11 * tier;
+            double base = 0.13 + 0.24 * tier;
+            brush.fill(frame.polygon(-half, base, 0, tier == 2 ? 1 : base + 0.4, half, base), leaf);
+            snow.add(snow(frame, 0.42 * half, base, tier == 2 ? 1 : base + 0.34));
         }
-        for (Shape tier : tiers) {
-            brush.fill(tier, leaf);
-        }
-        double side = brush.lightSide();
-        brush.tint(
-                Outline.polygon(
-                        x, place.top(), x - side * w * 0.46, place.foot() - h * 0.14, x, place.foot() - h * 0.14),
-                0x182848,
-                0.16);
+        brush.tint(frame.polygon(0, 1, -0.46 * brush.lightSide(), 0.14, 0, 0.14), 0x182848, 0.16);
         if (brush.season() == Season.WINTER) {
-            int snow = brush.light().on(0xf6fafc);
-            for (int i = 0; i < 3; i++) {
-                double base = place.foot() - h * (0.13 + 0.24 * i);
-                double tip = i == 2 ? place.top() : base - h * 0.34;
-                double half = w * (0.5 - 0.11 * i) * 0.42;
-                double y = tip + (base - tip) * 0.42;
-                brush.tint(
-                        Outline.curved(
-                                x, tip, x + half, y, x + half, y, x, y - h * 0.05, x - half, y, x - half, y, x, tip),
-                        snow,
-                        0.9);
-            }
+            int white = brush.light().on(0xf6fafc);
+            snow.forEach(shape -> brush.tint(shape, white, 0.9));
         }
     }
 
-    private void paintBare(Brush brush, int bark) {
-        double w = place.width();
-        double h = place.height();
-        double x = place.x();
-        double y = place.foot();
-        double t = w * 0.09;
+    private static Shape snow(Frame frame, double half, double base, double tip) {
+        double low = tip - (tip - base) * 0.42;
+        return frame.pen(0, tip)
+                .bend(half, low, half, low)
+                .bend(0, low + 0.05, -half, low)
+                .bend(-half, low, 0, tip)
+                .close();
+    }
+
+    private void paintBare(Brush brush, Frame frame, int bark) {
+        double t = place.width() * 0.09;
         brush.fillTogether(
                 List.of(
-                        Outline.polygon(x - t, y, x - t * 0.4, y - h * 0.75, x + t * 0.4, y - h * 0.75, x + t, y),
-                        Brush.limb(t * 0.8, x, y - h * 0.35, x - w * 0.3, y - h * 0.62, x - w * 0.42, y - h * 0.84),
-                        Brush.limb(t * 0.8, x, y - h * 0.45, x + w * 0.28, y - h * 0.68, x + w * 0.4, y - h * 0.9),
-                        Brush.limb(t * 0.7, x, y - h * 0.7, x - w * 0.08, y - h * 0.97),
-                        Brush.limb(t * 0.6, x - w * 0.3, y - h * 0.62, x - w * 0.46, y - h * 0.62),
-                        Brush.limb(t * 0.6, x + w * 0.28, y - h * 0.68, x + w * 0.18, y - h * 0.92)),
+                        frame.polygon(-0.09, 0, -0.036, 0.75, 0.036, 0.75, 0.09, 0),
+                        frame.limb(t * 0.8, 0, 0.35, -0.3, 0.62, -0.42, 0.84),
+                        frame.limb(t * 0.8, 0, 0.45, 0.28, 0.68, 0.4, 0.9),
+                        frame.limb(t * 0.7, 0, 0.7, -0.08, 0.97),
+                        frame.limb(t * 0.6, -0.3, 0.62, -0.46, 0.62),
+                        frame.limb(t * 0.6, 0.28, 0.68, 0.18, 0.92)),
                 bark);
     }
 }

@@ -9,18 +9,10 @@ import java.util.List;
  * @param nouns at least one
  * @param sizes words of size that fit, may be empty
  * @param colours words of colour that fit, may be empty
- * @param tails what may follow the noun, for one and for many, for example {@code with a blue roof}
+ * @param tails what may follow the noun, for example {@code with a blue roof}
  * @param deeds what it does; may be empty
  */
-record Wording(List<Noun> nouns, List<String> sizes, List<String> colours, List<Noun> tails, List<Deed> deeds) {
-
-    /** Words for one and for many. */
-    record Noun(String one, String many) {
-
-        static Noun of(String one) {
-            return new Noun(one, one + "s");
-        }
-    }
+record Wording(List<Words> nouns, List<String> sizes, List<String> colours, List<Words> tails, List<Deed> deeds) {
 
     Wording {
         nouns = List.copyOf(nouns);
@@ -30,17 +22,9 @@ record Wording(List<Noun> nouns, List<String> sizes, List<String> colours, List<
         deeds = List.copyOf(deeds);
     }
 
-    static Wording of(String noun) {
-        return of(Noun.of(noun));
-    }
-
-    static Wording of(Noun... nouns) {
+    /** Just nouns, the frequent ones more than once. */
+    static Wording of(Words... nouns) {
         return new Wording(List.of(nouns), List.of(), List.of(), List.of(), List.of());
-    }
-
-    /** {@code "a "} or {@code "an "}. */
-    static String article(String next) {
-        return "aeiou".indexOf(next.charAt(0)) >= 0 ? "an " : "a ";
     }
 
     Wording sized(List<String> words) {
@@ -48,13 +32,17 @@ record Wording(List<Noun> nouns, List<String> sizes, List<String> colours, List<
     }
 
     Wording coloured(Tone tone) {
-        return new Wording(nouns, sizes, List.of(tone.word()), tails, deeds);
+        return coloured(tone.word());
     }
 
-    /** Adds a tail, as it reads for one and for many. */
+    Wording coloured(String word) {
+        return new Wording(nouns, sizes, List.of(word), tails, deeds);
+    }
+
+    /** Adds a tail. */
     Wording with(String one, String many) {
         var more = new ArrayList<>(tails);
-        more.add(new Noun(one, many));
+        more.add(new Words(one, many));
         return new Wording(nouns, sizes, colours, more, deeds);
     }
 
