@@ -28,7 +28,12 @@ final class Brush {
     private final Stroke wideEdge;
     private Color marker = Color.BLACK;
 
-    /** @param scale pixels in a scene unit */
+    /**
+     * Begins a picture.
+     *
+     * @param scale pixels in a scene unit
+     * @param lineWidth of the line art, in pixels
+     */
     Brush(Layers layers, Warp warp, SceneSpec scene, double scale, double lineWidth) {
         this.layers = layers;
         this.warp = warp;
@@ -38,7 +43,7 @@ final class Brush {
         this.scale = scale;
         contour = round(lineWidth);
         wideContour = round(2 * lineWidth);
-        double pen = style == Style.CRAYON ? 0.0075 * scale : 0.007 * scale;
+        double pen = (style == Style.CRAYON ? 0.0075 : 0.007) * scale;
         edge = round(pen);
         wideEdge = round(1.6 * pen);
     }
@@ -87,12 +92,7 @@ final class Brush {
         Path2D path = warp.shape(shape);
         layers.picture.setColor(new Color(rgb));
         fillAll(path);
-        layers.picture.setColor(outline(rgb));
-        if (style != Style.FLAT) {
-            layers.picture.setStroke(edge);
-            layers.picture.draw(path);
-        }
-        contour(path);
+        outline(path, rgb);
     }
 
     /** As {@link #fill(Shape, int)}, the colour changing from {@code top} to {@code bottom}. */
@@ -103,12 +103,7 @@ final class Brush {
         layers.picture.setPaint(
                 new GradientPaint(0, (float) y0, new Color(top), 0, (float) Math.max(y1, y0 + 1), new Color(bottom)));
         fillAll(path);
-        layers.picture.setColor(outline(bottom));
-        if (style != Style.FLAT) {
-            layers.picture.setStroke(edge);
-            layers.picture.draw(path);
-        }
-        contour(path);
+        outline(path, bottom);
     }
 
     /** Shapes that grow together: one outline around all of them. */
@@ -118,7 +113,7 @@ final class Brush {
         layers.lines.setStroke(wideContour);
         paths.forEach(layers.lines::draw);
         if (style != Style.FLAT) {
-            layers.picture.setColor(outline(rgb));
+            layers.picture.setColor(ink(rgb));
             layers.picture.setStroke(wideEdge);
             paths.forEach(layers.picture::draw);
         }
@@ -128,7 +123,7 @@ final class Brush {
 
     /** Shading inside what was painted: no outline, only in the picture. */
     void tint(Shape shape, int rgb, double opacity) {
-        layers.picture.setColor(new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, (int) (255 * opacity)));
+        layers.picture.setColor(translucent(rgb, (int) (255 * opacity)));
         layers.picture.fill(warp.shape(shape));
     }
 
@@ -138,9 +133,7 @@ final class Brush {
         layers.picture.setColor(new Color(rgb));
         layers.picture.setStroke(round(width * scale));
         layers.picture.draw(pixels);
-        layers.lines.setColor(Color.WHITE);
-        layers.lines.setStroke(contour);
-        layers.lines.draw(pixels);
+        contour(pixels);
     }
 
     /** The soft shadow on the ground below a thing. */
@@ -166,14 +159,29 @@ final class Brush {
         layers.lines.fill(path);
     }
 
+    private void outline(Path2D path, int rgb) {
+        if (style != Style.FLAT) {
+            layers.picture.setColor(ink(rgb));
+            layers.picture.setStroke(edge);
+            layers.picture.draw(path);
+        }
+        contour(path);
+    }
+
     private void contour(Path2D path) {
         layers.lines.setColor(Color.WHITE);
         layers.lines.setStroke(contour);
         layers.lines.draw(path);
     }
 
-    private Color outline(int rgb) {
-        int dark = style == Style.CRAYON ? Pigment.mix(rgb, 0x2c2430, 0.72) : Pigment.mix(rgb, 0x3a3050, 0.3);
-        return new Color(dark >> 16 & 0xff, dark >> 8 & 0xff, dark & 0xff, style == Style.CRAYON ? 225 : 150);
+    /** What outlines a colour: dark wax, or the pigment that gathers at the edge of a wash. */
+    private Color ink(int rgb) {
+        boolean wax = style == Style.CRAYON;
+        int dark = wax ? Pigment.mix(rgb, 0x2c2430, 0.72) : Pigment.mix(rgb, 0x3a3050, 0.3);
+        return translucent(dark, wax ? 225 : 150);
+    }
+
+    private static Color translucent(int rgb, int alpha) {
+        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, alpha);
     }
 }

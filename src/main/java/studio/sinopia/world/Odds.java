@@ -15,12 +15,14 @@ final class Odds<T> {
 
     /** Each of these with this weight. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // items are only read
     static <T> Odds<T> of(int weight, T... items) {
         return new Odds<T>(List.of()).with(weight, items);
     }
 
     /** These too, each with this weight. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // items are only read
     final Odds<T> and(int weight, T... items) {
         return with(weight, items);
     }

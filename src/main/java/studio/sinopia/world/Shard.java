@@ -13,16 +13,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import studio.sinopia.condition.StorybookPalette;
+import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
 
 /**
  * Raw files with some scenes: {@code pictures} [scenes, height, width, 3], {@code segments}, {@code lineart} and
- * {@code depth} [scenes, height, width], all unsigned bytes, and {@code scenes} with a line of JSON each. Scenes may be put
- * by several threads in any order; the files get their names when the shard is closed complete.
+ * {@code depth} [scenes, height, width], all unsigned bytes, and {@code scenes} with a line of JSON each. Scenes may be
+ * put by several threads in any order. The files have their names only once all scenes are in them.
  */
 final class Shard implements AutoCloseable {
 
     private static final List<String> MAPS = List.of("pictures", "segments", "lineart", "depth");
+
+    /** In the segments: a colour that is in no class. */
+    private static final int NO_CLASS = 255;
 
     private final Path folder;
     private final String suffix;
@@ -36,17 +41,22 @@ final class Shard implements AutoCloseable {
         Arrays.fill(lines, "");
         for (String map : MAPS) {
             channels.add(FileChannel.open(
-                    part(map + suffix + ".u8"),
+                    part(map),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE));
         }
     }
 
-    private Path part(String name) {
-        return folder.resolve(name + ".part");
+    private Path file(String map) {
+        return folder.resolve(map + suffix + ".u8");
     }
 
+    private Path part(String map) {
+        return folder.resolve(map + suffix + ".u8.part");
+    }
+
+    /** @param index of the scene in this shard */
     void put(int index, RenderedScene scene) throws IOException {
         write(0, index, rgb(scene.picture()));
         write(1, index, classes(scene.segments()));
@@ -83,39 +93,53 @@ final class Shard implements AutoCloseable {
         return bytes;
     }
 
-    /** Class numbers, 255 for a colour that is in no class. */
     private static byte[] classes(Raster raster) {
         int[] pixels = raster.pixels();
         byte[] bytes = new byte[pixels.length];
-        int colour = 0;
-        byte label = (byte) StorybookPalette.PALETTE.indexOf(colour);
+        int colour = pixels[0];
+        byte number = number(colour);
         for (int i = 0; i < pixels.length; i++) {
             if (pixels[i] != colour) {
                 colour = pixels[i];
-                label = (byte) StorybookPalette.PALETTE.indexOf(colour);
+                number = number(colour);
             }
-            bytes[i] = label;
+            bytes[i] = number;
         }
         return bytes;
     }
 
-    @Override
-    public void close() throws IOException {
+    private static byte number(int argb) {
+        int index = StorybookPalette.PALETTE.indexOf(argb);
+        return (byte) (index < 0 ? NO_CLASS : index);
+    }
+
+    /** To be called when all scenes have been put. */
+    void finish() throws IOException, StudioException {
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isEmpty()) {
+                throw new IllegalStateException("Scene %d of %d is missing".formatted(i, lines.length));
+            }
+        }
+        closeChannels();
+        for (String map : MAPS) {
+            Files.move(part(map), file(map), StandardCopyOption.REPLACE_EXISTING);
+        }
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(folder.resolve("scenes" + suffix + ".jsonl"), text);
+    }
+
+    private void closeChannels() throws IOException {
         for (FileChannel channel : channels) {
             channel.close();
         }
-        if (Arrays.stream(lines).anyMatch(String::isEmpty)) {
-            return; // an error is on its way; the parts keep their names
-        }
-        String scenes = "scenes" + suffix + ".jsonl";
-        Files.writeString(part(scenes), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
-        for (String map : MAPS) {
-            finish(map + suffix + ".u8");
-        }
-        finish(scenes);
     }
 
-    private void finish(String name) throws IOException {
-        Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    /** Leaves nothing half written behind. */
+    @Override
+    public void close() throws IOException {
+        closeChannels();
+        for (String map : MAPS) {
+            Files.deleteIfExists(part(map));
+        }
     }
 }

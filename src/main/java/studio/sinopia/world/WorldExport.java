@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -19,101 +22,115 @@ public final class WorldExport {
     /**
      * What to write.
      *
-     * @param count scenes in all
+     * @param count scenes in all, at least 1
      * @param firstSeed of the first scene; the others follow
-     * @param side width and height in pixels
+     * @param side width and height in pixels, 16 … 4096
      * @param folder made if it is not there
-     * @param shard scenes in a file
-     * @param threads that draw
+     * @param shard scenes in a file, at least 1
+     * @param threads that draw, 1 … 256
      */
     public record Order(int count, long firstSeed, int side, Path folder, int shard, int threads) {
 
+        private static final Map<String, String> DEFAULTS = Map.of(
+                "--count", "1000",
+                "--first-seed", Long.toString(SceneMaker.TRAINING_SEEDS),
+                "--size", "256",
+                "--out", "world",
+                "--shard", "2000",
+                "--threads", "2");
+
         public Order {
-            if (count < 1 || side < 16 || shard < 1 || threads < 1) {
+            if (count < 1 || side < 16 || side > 4096 || shard < 1 || threads < 1 || threads > 256) {
                 throw new IllegalArgumentException(
-                        "Export needs count, shard, threads >= 1 and side >= 16, got %d %d %d %d"
-                                .formatted(count, shard, threads, side));
+                        "Export needs count and shard >= 1, size 16..4096, threads 1..256, got %d %d %d %d"
+                                .formatted(count, shard, side, threads));
             }
+        }
+
+        /** Reads {@code --count N --first-seed S --size 256 --out DIR --shard 2000 --threads 2}, each with a default. */
+        static Order parse(String... arguments) throws StudioException {
+            Map<String, String> values = new HashMap<>(DEFAULTS);
+            for (int i = 0; i < arguments.length; i += 2) {
+                if (i + 1 == arguments.length || values.put(arguments[i], arguments[i + 1]) == null) {
+                    throw new StudioException(usage("'" + arguments[i] + "' is no option or lacks its value."));
+                }
+            }
+            try {
+                return new Order(
+                        Integer.parseInt(values.getOrDefault("--count", "")),
+                        Long.parseLong(values.getOrDefault("--first-seed", "")),
+                        Integer.parseInt(values.getOrDefault("--size", "")),
+                        Path.of(values.getOrDefault("--out", "")),
+                        Integer.parseInt(values.getOrDefault("--shard", "")),
+                        Integer.parseInt(values.getOrDefault("--threads", "")));
+            } catch (IllegalArgumentException unusable) {
+                throw new StudioException(usage(unusable.getMessage() + "."), unusable);
+            }
+        }
+
+        private static Problem usage(String what) {
+            return new Problem(
+                    what, "world export", "Use --count, --first-seed, --size, --out, --shard, --threads, each once.");
         }
     }
 
     private WorldExport() {}
 
-    /** Draws and writes; the caller waits. */
+    /** Draws and writes; the caller waits. A shard that cannot be completed is not left behind. */
     public static void write(Order order) throws StudioException, InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 order.threads(), Thread.ofPlatform().name("world-", 0).factory())) {
             Files.createDirectories(order.folder());
             for (int first = 0, number = 0; first < order.count(); first += order.shard(), number++) {
                 int scenes = Math.min(order.shard(), order.count() - first);
-                writeShard(order, pool, first, number, scenes);
+                writeShard(order, pool, order.firstSeed() + first, number, scenes);
             }
-        } catch (IOException e) {
-            throw new StudioException(
-                    new Problem(
-                            "The scenes could not be written (" + e.getMessage() + ").",
-                            order.folder().toString(),
-                            "Choose a folder that can be written to and has room."),
-                    e);
+        } catch (IOException failure) {
+            throw new StudioException(AtomicFile.problem(order.folder(), failure), failure);
         }
     }
 
-    private static void writeShard(Order order, ExecutorService pool, int first, int number, int scenes)
-            throws IOException, InterruptedException {
-        var maker = new SceneMaker();
-        var illustrator = new Illustrator(new Size(order.side(), order.side()));
+    private static void writeShard(Order order, ExecutorService pool, long firstSeed, int number, int scenes)
+            throws IOException, InterruptedException, StudioException {
+        var size = new Size(order.side(), order.side());
+        var maker = new SceneMaker(size);
+        var illustrator = new Illustrator(size);
         try (var shard = new Shard(order.folder(), number, scenes)) {
-            List<Future<Void>> jobs = new ArrayList<>();
+            List<Future<?>> jobs = new ArrayList<>();
             for (int thread = 0; thread < order.threads(); thread++) {
                 int start = thread;
                 jobs.add(pool.submit(() -> {
                     for (int i = start; i < scenes; i += order.threads()) {
-                        shard.put(i, illustrator.draw(maker.scene(order.firstSeed() + first + i)));
+                        shard.put(i, illustrator.draw(maker.scene(firstSeed + i)));
                     }
-                    return null;
+                    return start;
                 }));
             }
-            for (Future<Void> job : jobs) {
+            for (Future<?> job : jobs) {
                 await(job);
             }
+            shard.finish();
         }
     }
 
-    private static void await(Future<Void> job) throws IOException, InterruptedException {
+    private static void await(Future<?> job) throws IOException, InterruptedException {
         try {
             job.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof IOException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("A scene could not be drawn", e.getCause());
+            throw new IllegalStateException("A scene could not be drawn", failure.getCause());
         }
     }
 
-    /** {@code --count N --first-seed S --size 256 --out DIR --shard 2000 --threads 2}. */
-    public static void main(String[] arguments) throws StudioException, InterruptedException {
-        int count = 1000;
-        long firstSeed = SceneMaker.TRAINING_SEEDS;
-        int side = 256;
-        int shard = 2000;
-        int threads = 2;
-        Path folder = Path.of("world");
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            String value = arguments[i + 1];
-            switch (arguments[i]) {
-                case "--count" -> count = Integer.parseInt(value);
-                case "--first-seed" -> firstSeed = Long.parseLong(value);
-                case "--size" -> side = Integer.parseInt(value);
-                case "--out" -> folder = Path.of(value);
-                case "--shard" -> shard = Integer.parseInt(value);
-                case "--threads" -> threads = Integer.parseInt(value);
-                default ->
-                    throw new StudioException(new Problem(
-                            "There is no option '" + arguments[i] + "'.",
-                            "world export",
-                            "Use --count, --first-seed, --size, --out, --shard, --threads."));
-            }
+    /** The options are those of {@link Order#parse}. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            write(Order.parse(arguments));
+        } catch (StudioException problem) {
+            System.err.println(problem.problem().line());
+            System.exit(1);
         }
-        write(new Order(count, firstSeed, side, folder, shard, threads));
     }
 }
