@@ -12,6 +12,11 @@ final class Composition {
     private static final int TRIES = 40;
     private static final int MODELS = 2;
     private static final int FIRST_MODELS = 20;
+
+    /** When all of those were too large, as beside the river of a narrow picture: so many more, each smaller. */
+    private static final int SMALLER_MODELS = 12;
+
+    private static final double SMALLER = 0.85;
     private static final double MARGIN = 0.025;
 
     /** Things may cover one another by this share of the smaller one. */
@@ -45,9 +50,10 @@ final class Composition {
     }
 
     private void add(Label label, boolean alone) {
-        int models = cast.isEmpty() ? FIRST_MODELS : MODELS;
+        int models = cast.isEmpty() ? FIRST_MODELS + SMALLER_MODELS : MODELS;
         for (int i = 0; i < models; i++) {
-            if (tryGroup(Thing.random(label, dice, season), alone)) {
+            double size = i < FIRST_MODELS ? 1 : Math.pow(SMALLER, i - FIRST_MODELS + 1);
+            if (tryGroup(Thing.random(label, dice, season), alone, size)) {
                 return;
             }
         }
@@ -56,10 +62,10 @@ final class Composition {
         }
     }
 
-    private boolean tryGroup(Thing model, boolean alone) {
+    private boolean tryGroup(Thing model, boolean alone, double zoom) {
         int count = model.label() == Label.CASTLE ? 1 : dice.pick(1, 1, 1, 1, 1, 2, 2, 3);
         double crowd = count == 1 ? 1 : count == 2 ? 0.82 : 0.7;
-        double size = Math.min(1, aspect) * (alone ? closeUp(model.label()) : amid(model.label())) * crowd;
+        double size = zoom * Math.min(1, aspect) * (alone ? closeUp(model.label()) : amid(model.label())) * crowd;
         for (int i = 0; i < TRIES; i++) {
             double shrink = Math.min(1, 1.15 - 0.5 * i / TRIES);
             Optional<Group> group = arrange(model, count, size * shrink, alone);
