@@ -1,0 +1,269 @@
+"""Trains the judge: one small network that reads a picture of the storybook world pixel by pixel.
+
+Reads folders written by studio.sinopia.world.WorldExport. The network is an AutoencoderTiny with 26 output channels: logits
+of the 24 classes of the storybook palette, a logit of line art, and depth (0 far, 1 near). It has never seen a picture made
+by a diffusion model; blur, noise, colour shifts and, if one is given, an autoencoder's losses keep it from being brittle.
+
+    python train_judge.py --data DIR --held-out DIR --work DIR --minutes 10 [--autoencoder DIR] [--out DIR]
+
+Stopped runs go on where they were. With --out the averaged weights are exported as FP16.
+"""
+
+import argparse
+import json
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny
+from safetensors.torch import save_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+CLASSES, LINE, DEPTH = 24, 24, 25
+SIDE, CROP = 256, 128
+UNKNOWN = 255
+PEAK_RATE = 2e-3
+AVERAGE = 0.995
+
+
+def network() -> AutoencoderTiny:
+    """A quarter of the picture's side at its narrowest, so that lines keep their place."""
+    net = AutoencoderTiny(
+        in_channels=3,
+        out_channels=CLASSES + 2,
+        encoder_block_out_channels=(32, 32, 32),
+        decoder_block_out_channels=(32, 32, 32),
+        num_encoder_blocks=(0, 1, 4),
+        num_decoder_blocks=(4, 1, 0),
+        latent_channels=32,
+    )
+    for name, layer in net.named_modules():  # there is no normalisation: signals must keep their size from the start
+        if isinstance(layer, nn.Conv2d):
+            nn.init.kaiming_normal_(layer.weight, nonlinearity="relu" if ".conv." in name else "linear")
+            if name.endswith("conv.4"):
+                layer.weight.data.mul_(0.2)  # the branch that a block adds
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)
+    nn.init.normal_(net.decoder.layers[-1].weight, std=0.01)
+    nn.init.constant_(net.decoder.layers[-1].bias, 0.5)  # the decoder's answer is doubled, less one
+    return net
+
+
+def read(net: AutoencoderTiny, pictures: Tensor) -> Tensor:
+    """Pictures [n, 3, h, w] in -1..1 to planes [n, 26, h, w]."""
+    return net.decode(net.encode(pictures).latents).sample
+
+
+class World:
+    """All shards of a folder as if they were one array; bytes, mapped into memory."""
+
+    def __init__(self, folder: Path):
+        names = sorted(p.stem.removeprefix("pictures-") for p in folder.glob("pictures-*.u8"))
+        if not names:
+            raise SystemExit(f"{folder} holds no pictures-*.u8; write some with WorldExport first")
+        self.shards = {
+            part: [np.memmap(folder / f"{part}-{n}.u8", np.uint8, "r").reshape(-1, SIDE, SIDE, depth) for n in names]
+            for part, depth in (("pictures", 3), ("segments", 1), ("lineart", 1), ("depth", 1))
+        }
+        self.ends = np.cumsum([len(shard) for shard in self.shards["pictures"]])
+
+    def __len__(self) -> int:
+        return int(self.ends[-1])
+
+    def scene(self, row: int, top: int, left: int, side: int) -> Tensor:
+        """Picture, class, line art and depth as bytes [6, side, side]."""
+        shard = int(np.searchsorted(self.ends, row, "right"))
+        at = row - (int(self.ends[shard - 1]) if shard else 0)
+        window = (at, slice(top, top + side), slice(left, left + side))
+        parts = [self.shards[part][shard][window] for part in ("pictures", "segments", "lineart", "depth")]
+        return torch.from_numpy(np.concatenate(parts, -1)).permute(2, 0, 1)
+
+    def batch(self, count: int, side: int, random: np.random.Generator) -> Tensor:
+        """Random crops of random scenes, half of them mirrored, [count, 6, side, side]."""
+        scenes = []
+        for row in random.integers(len(self), size=count):
+            top, left = random.integers(0, SIDE - side + 1, 2)
+            scene = self.scene(int(row), int(top), int(left), side)
+            scenes.append(scene.flip(2) if random.random() < 0.5 else scene)
+        return torch.stack(scenes)
+
+
+def some(count: int, share: float, device: torch.device) -> Tensor:
+    """A random mask over the batch, [count, 1, 1, 1]."""
+    return torch.rand(count, 1, 1, 1, device=device) < share
+
+
+def rough(x: Tensor, autoencoder: AutoencoderTiny | None) -> Tensor:
+    """Pictures in -1..1 as they might come from a generator: other colours, soft, stained, noisy."""
+    n, device = len(x), x.device
+    if autoencoder is not None:
+        chosen = torch.rand(n, device=device) < 0.5
+        if chosen.any():
+            x = x.clone()
+            x[chosen] = read(autoencoder, x[chosen]).float().clamp(-1, 1)
+    grey = x.mean(1, keepdim=True)
+    jitter = some(n, 0.6, device)
+    toned = grey + (x - grey) * (0.6 + 0.8 * torch.rand(n, 1, 1, 1, device=device))
+    toned = toned * (0.8 + 0.4 * torch.rand(n, 3, 1, 1, device=device)) + 0.15 * torch.randn(n, 3, 1, 1, device=device)
+    x = torch.where(jitter, toned, x)
+    size, factor = x.shape[-1], float(torch.empty(1).uniform_(1.3, 3))
+    small = F.interpolate(x, size=round(size / factor), mode="bilinear", antialias=True, align_corners=False)
+    soft = F.interpolate(small, size=size, mode="bicubic", align_corners=False)
+    x = torch.where(some(n, 0.35, device), soft, x)
+    coarse = torch.randn(n, 3, size // 8, size // 8, device=device)
+    stains = 0.08 * F.interpolate(coarse, size=size, mode="bilinear", align_corners=False)
+    x = torch.where(some(n, 0.3, device), x + stains, x)
+    grain = torch.randn_like(x) * 0.1 * torch.rand(n, 1, 1, 1, device=device)
+    return torch.where(some(n, 0.4, device), x + grain, x).clamp(-1, 1)
+
+
+def pictures(batch: Tensor) -> Tensor:
+    return batch[:, :3].float() / 127.5 - 1
+
+
+def class_weights(world: World, device: torch.device) -> Tensor:
+    """Rare classes weigh more, by the square root of how rare they are."""
+    rows = np.linspace(0, len(world) - 1, min(len(world), 300)).astype(int)
+    counts = sum(torch.bincount(world.scene(int(r), 0, 0, SIDE)[3].flatten().int(), minlength=256) for r in rows)
+    shares = counts[:CLASSES].float() / counts[:CLASSES].sum()
+    return shares.clamp(min=1e-3).rsqrt().div(shares.clamp(min=1e-3).sqrt().sum()).to(device)
+
+
+def losses(planes: Tensor, batch: Tensor, weights: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Cross entropy of classes, binary cross entropy of lines, mean absolute error of depth."""
+    lines, depth = batch[:, 4].float() / 255, batch[:, 5].float() / 255
+    return (
+        F.cross_entropy(planes[:, :CLASSES], batch[:, 3].long(), weights, ignore_index=UNKNOWN),
+        F.binary_cross_entropy_with_logits(planes[:, LINE], lines, pos_weight=torch.tensor(1.5, device=lines.device)),
+        F.l1_loss(planes[:, DEPTH], depth),
+    )
+
+
+def train(world: World, args: argparse.Namespace, device: torch.device) -> AutoencoderTiny:
+    """Trains until the minutes are spent, over all runs, and returns the averaged network."""
+    net = network().to(device, memory_format=torch.channels_last)
+    average = network().to(device).requires_grad_(False)
+    average.load_state_dict(net.state_dict())
+    optimizer = torch.optim.AdamW(net.parameters(), betas=(0.9, 0.99), weight_decay=1e-4)
+    autoencoder = None
+    if args.autoencoder:
+        autoencoder = AutoencoderTiny.from_pretrained(args.autoencoder, torch_dtype=torch.float32).to(device).eval()
+        autoencoder.requires_grad_(False)
+    step, spent, checkpoint = 0, 0.0, args.work / "judge.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        net.load_state_dict(state["net"])
+        average.load_state_dict(state["average"])
+        optimizer.load_state_dict(state["optimizer"])
+        step, spent = state["step"], state["spent"]
+    weights, random, started = class_weights(world, device), np.random.default_rng(step), time.monotonic()
+    while (seconds := spent + time.monotonic() - started) < 60 * args.minutes:
+        whole = step % 4 == 3
+        batch = world.batch(1 if whole else 4, SIDE if whole else CROP, random).to(device)
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+            x = rough(pictures(batch), autoencoder).contiguous(memory_format=torch.channels_last)
+        with torch.autocast(device.type, torch.bfloat16):
+            planes = read(net, x)
+        parts = losses(planes.float(), batch, weights)
+        rate = PEAK_RATE * min(1, (step + 1) / 50) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * seconds / 60 / args.minutes)))
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        optimizer.zero_grad(set_to_none=True)
+        (parts[0] + 2 * parts[1] + 2 * parts[2]).backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        step += 1
+        share = max(1 - AVERAGE, 9 / (step + 9))
+        for mine, theirs in zip(average.parameters(), net.parameters(), strict=True):
+            mine.lerp_(theirs.detach(), share)
+        if step % 50 == 0:
+            print(f"step {step} {seconds:.0f} s classes {parts[0]:.3f} lines {parts[1]:.3f} depth {parts[2]:.4f}", flush=True)
+        if step % 200 == 0:
+            save(checkpoint, net, average, optimizer, step, spent + time.monotonic() - started)
+    save(checkpoint, net, average, optimizer, step, 60 * args.minutes)
+    print(f"{step} steps")
+    return average.eval()
+
+
+def save(file: Path, net: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, step: int, spent: float) -> None:
+    """Whole or not at all."""
+    state = {"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict()}
+    torch.save({**state, "step": step, "spent": spent}, file.with_suffix(".partial"))
+    os.replace(file.with_suffix(".partial"), file)
+
+
+def share_inside(mask: Tensor, region: Tensor) -> Tensor:
+    """For each picture the share of mask that lies in region, 1 where the mask is empty."""
+    return torch.where(mask.sum((1, 2)) > 0, (mask * region).sum((1, 2)) / mask.sum((1, 2)).clamp(min=1), 1.0)
+
+
+def edge_f1(drawn: Tensor, wanted: Tensor, tolerance: int) -> Tensor:
+    """F1 of two line masks [n, h, w] for each picture, as EdgeAgreement counts it."""
+    wide = [F.max_pool2d(m[:, None], 2 * tolerance + 1, 1, tolerance)[:, 0] for m in (drawn, wanted)]
+    precision, recall = share_inside(drawn, wide[1]), share_inside(wanted, wide[0])
+    return 2 * precision * recall / (precision + recall).clamp(min=1e-9)
+
+
+@torch.no_grad()
+def accuracy(net: AutoencoderTiny, world: World, count: int, device: torch.device, through: AutoencoderTiny | None = None) -> dict[str, float]:
+    """Figures over the first scenes of a folder that training has not seen, perhaps through an autoencoder."""
+    confusion = torch.zeros(CLASSES * CLASSES, dtype=torch.long)
+    f1, squares = {0: [], 2: []}, []
+    for row in range(min(count, len(world))):
+        batch = world.scene(row, 0, 0, SIDE)[None].to(device)
+        x = pictures(batch)
+        planes = read(net, x if through is None else read(through, x).clamp(-1, 1))
+        wanted = batch[0, 3].long().flatten()
+        known = wanted != UNKNOWN
+        pairs = wanted[known] * CLASSES + planes[0, :CLASSES].argmax(0).flatten()[known]
+        confusion += torch.bincount(pairs, minlength=CLASSES * CLASSES).cpu()
+        for tolerance, scores in f1.items():
+            scores.append(edge_f1((planes[:, LINE] >= 0).float(), (batch[:, 4] >= 128).float(), tolerance).item())
+        squares.append((255 * planes[0, DEPTH] - batch[0, 5]).square().mean().item())
+    table = confusion.reshape(CLASSES, CLASSES).double()
+    hits, union = table.diagonal(), table.sum(0) + table.sum(1) - table.diagonal()
+    return {
+        "mIoU": (hits / union)[union > 0].mean().item(),
+        "pixel accuracy": (hits.sum() / table.sum()).item(),
+        "line F1@0": float(np.mean(f1[0])),
+        "line F1@2px": float(np.mean(f1[2])),
+        "depth RMSE (0..255)": math.sqrt(np.mean(squares)),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--autoencoder", type=Path, help="folder of an AutoencoderTiny whose losses to get used to")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(1)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    args.work.mkdir(parents=True, exist_ok=True)
+    net = train(World(args.data), args, device)
+    if args.out:
+        net = net.half()
+        args.out.mkdir(parents=True, exist_ok=True)
+        net.save_config(args.out)
+        weights = {name: tensor.contiguous() for name, tensor in net.state_dict().items()}
+        save_file(weights, args.out / "diffusion_pytorch_model.safetensors", {"format": "pt"})
+        net = net.float()
+    held_out = World(args.held_out)
+    report = {"held out": accuracy(net, held_out, 500, device)}
+    if args.autoencoder:
+        through = AutoencoderTiny.from_pretrained(args.autoencoder, torch_dtype=torch.float32).to(device).eval()
+        report["held out, through the autoencoder"] = accuracy(net, held_out, 500, device, through)
+    print(json.dumps(report, indent=2))
+
+
+if __name__ == "__main__":
+    main()
