@@ -6,17 +6,18 @@ import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.annotator.PixelReader;
+import studio.sinopia.engine.annotator.Planes;
 
 /**
- * The judge that ships: a small network trained on scenes of the illustrated world, never on painted pictures. Its planes
- * are a logit for each class of {@code StorybookPalette}, a logit of line art, and depth, 0 (far) … 1 (near). Belongs to the
- * thread that opened it.
+ * The judge that ships: a small network trained on scenes of the illustrated world, never on painted pictures. It answers
+ * at half the picture's size: a logit for each class of {@code StorybookPalette}, four logits of line art for the four
+ * pixels that each of its own covers (row by row), and depth, 0 (far) … 1 (near). Belongs to the thread that opened it.
  */
 public final class NetworkJudge implements Judge, AutoCloseable {
 
     private static final int CLASSES = StorybookPalette.PALETTE.classes().size();
-    private static final int LINE = CLASSES;
-    private static final int DEPTH = CLASSES + 1;
+    private static final int LINES = CLASSES;
+    private static final int DEPTH = CLASSES + 4;
 
     private final PixelReader network;
     private final Path folder;
@@ -38,29 +39,34 @@ public final class NetworkJudge implements Judge, AutoCloseable {
 
     @Override
     public Verdict read(Raster picture) throws StudioException {
-        float[][] planes = network.read(picture);
-        if (planes.length != CLASSES + 2) {
+        Planes planes = network.read(picture);
+        if (planes.count() != DEPTH + 1 || planes.size().width() * 2 != picture.width()) {
             throw new StudioException(new Problem(
-                    "The judge gives %d planes, and %d are needed.".formatted(planes.length, CLASSES + 2),
+                    "The judge gives %d planes of %s; %d of half the picture's size are needed."
+                            .formatted(planes.count(), planes.size(), DEPTH + 1),
                     folder.toString(),
                     "Restore the folder from where the program came."));
         }
-        int area = planes[0].length;
+        int width = picture.width();
+        int area = Math.toIntExact(picture.size().area());
         int[] classes = new int[area];
         float[] lines = new float[area];
         float[] depth = new float[area];
         for (int i = 0; i < area; i++) {
-            classes[i] = likeliest(planes, i);
-            lines[i] = (float) (1 / (1 + Math.exp(-planes[LINE][i])));
-            depth[i] = 255 * Math.clamp(planes[DEPTH][i], 0f, 1f);
+            int x = i % width;
+            int y = i / width;
+            classes[i] = likeliest(planes, x / 2, y / 2);
+            double logit = planes.at(LINES + 2 * (y % 2) + x % 2, x / 2, y / 2);
+            lines[i] = (float) (1 / (1 + Math.exp(-logit)));
+            depth[i] = 255 * Math.clamp(planes.at(DEPTH, x / 2, y / 2), 0f, 1f);
         }
         return new Verdict(classes, LineMap.of(picture.size(), lines), depth);
     }
 
-    private static int likeliest(float[][] planes, int pixel) {
+    private static int likeliest(Planes planes, int x, int y) {
         int best = 0;
         for (int each = 1; each < CLASSES; each++) {
-            if (planes[each][pixel] > planes[best][pixel]) {
+            if (planes.at(each, x, y) > planes.at(best, x, y)) {
                 best = each;
             }
         }

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.annotator.PixelReader;
+import studio.sinopia.engine.annotator.Planes;
 
 /** A picture through an autoencoder and back: what no painting by its model can surpass. Belongs to the thread that opened it. */
 public final class RoundTrip implements UnaryOperator<Raster>, AutoCloseable {
@@ -25,10 +26,15 @@ public final class RoundTrip implements UnaryOperator<Raster>, AutoCloseable {
 
     @Override
     public Raster apply(Raster picture) {
-        float[][] planes = autoencoder.read(picture); // red, green, blue
-        int[] pixels = new int[planes[0].length];
+        Planes planes = autoencoder.read(picture); // red, green, blue
+        int width = picture.width();
+        int[] pixels = new int[Math.toIntExact(picture.size().area())];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = 0xff000000 | level(planes[0][i]) << 16 | level(planes[1][i]) << 8 | level(planes[2][i]);
+            int rgb = 0;
+            for (int plane = 0; plane < 3; plane++) {
+                rgb = rgb << 8 | level(planes.at(plane, i % width, i / width));
+            }
+            pixels[i] = 0xff000000 | rgb;
         }
         return Raster.of(picture.size(), pixels);
     }

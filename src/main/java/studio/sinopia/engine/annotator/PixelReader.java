@@ -3,8 +3,8 @@ package studio.sinopia.engine.annotator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.Arrays;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
@@ -13,8 +13,8 @@ import studio.sinopia.engine.vae.Autoencoders;
 import studio.sinopia.engine.weights.ModelPart;
 
 /**
- * Looks at a picture through a network in the form of an autoencoder: from the picture to any number of planes of the same
- * size. An autoencoder proper gives the picture back in three planes; one that was trained to read gives what it reads, for
+ * Looks at a picture through a network in the form of an autoencoder: from the picture to any number of planes of its
+ * size or smaller. An autoencoder proper gives the picture back in three planes; one that was trained to read gives what it reads, for
  * example a plane for each class. Belongs to the thread that opened it.
  */
 public final class PixelReader implements AutoCloseable {
@@ -47,21 +47,17 @@ public final class PixelReader implements AutoCloseable {
      * Reads a picture.
      *
      * @param picture sides divisible by the network's reduction
-     * @return [planes][height * width], as the network gives them: about -1 … 1 for pictures
+     * @return as the network gives it: about -1 … 1 for pictures
      */
     @SuppressWarnings("try") // the scope works by being open
-    public float[][] read(Raster picture) {
+    public Planes read(Raster picture) {
         try (var scope = new TensorScope(torch.manager())) {
             NDArray latent =
                     network.moments(tensor(picture)).mean(); // [1, channels, height/reduction, width/reduction]
-            NDArray planes = network.decodeOwn(latent); // [1, planes, height, width]
-            float[] values = planes.toFloatArray();
-            int area = Math.toIntExact(picture.size().area());
-            float[][] split = new float[values.length / area][];
-            for (int plane = 0; plane < split.length; plane++) {
-                split[plane] = Arrays.copyOfRange(values, plane * area, (plane + 1) * area);
-            }
-            return split;
+            NDArray planes = network.decodeOwn(latent); // [1, planes, height, width], perhaps smaller than the picture
+            Shape shape = planes.getShape();
+            var size = new Size(Math.toIntExact(shape.get(3)), Math.toIntExact(shape.get(2)));
+            return new Planes(size, planes.toFloatArray());
         }
     }
 
