@@ -1,8 +1,9 @@
 """Trains the judge: one small network that reads a picture of the storybook world pixel by pixel.
 
-Reads folders written by studio.sinopia.world.WorldExport. The network is an AutoencoderTiny with 26 output channels: logits
-of the 24 classes of the storybook palette, a logit of line art, and depth (0 far, 1 near). It has never seen a picture made
-by a diffusion model; blur, noise, colour shifts and, if one is given, an autoencoder's losses keep it from being brittle.
+Reads folders written by studio.sinopia.world.WorldExport. The network is an AutoencoderTiny whose decoder stops at half the
+picture's size, with 29 output channels: logits of the 24 classes of the storybook palette, logits of line art for the four
+pixels that each of its pixels covers (row by row), and depth (0 far, 1 near). It has never seen a picture made by a diffusion
+model; blur, noise, colour shifts and, if one is given, an autoencoder's losses keep it from being brittle.
 
     python train_judge.py --data DIR --held-out DIR --work DIR --minutes 10 [--autoencoder DIR] [--out DIR]
 
@@ -23,39 +24,69 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-CLASSES, LINE, DEPTH = 24, 24, 25
-SIDE, CROP = 256, 128
+CLASSES, LINES = 24, slice(24, 28)
+DEPTH = 28
+SIDE, CROP, BATCH = 256, 192, 4
 UNKNOWN = 255
-PEAK_RATE = 2e-3
+PEAK_RATE = 3e-3
 AVERAGE = 0.995
 
 
 def network() -> AutoencoderTiny:
     """A quarter of the picture's side at its narrowest, so that lines keep their place."""
-    net = AutoencoderTiny(
+    return AutoencoderTiny(
         in_channels=3,
-        out_channels=CLASSES + 2,
-        encoder_block_out_channels=(32, 32, 32),
-        decoder_block_out_channels=(32, 32, 32),
-        num_encoder_blocks=(0, 1, 4),
-        num_decoder_blocks=(4, 1, 0),
+        out_channels=DEPTH + 1,
+        encoder_block_out_channels=(32,) * 3,
+        decoder_block_out_channels=(32,) * 2,
+        num_encoder_blocks=(0, 0, 4),
+        num_decoder_blocks=(4, 1),
         latent_channels=32,
     )
-    for name, layer in net.named_modules():  # there is no normalisation: signals must keep their size from the start
-        if isinstance(layer, nn.Conv2d):
-            nn.init.kaiming_normal_(layer.weight, nonlinearity="relu" if ".conv." in name else "linear")
-            if name.endswith("conv.4"):
-                layer.weight.data.mul_(0.2)  # the branch that a block adds
-            if layer.bias is not None:
-                nn.init.zeros_(layer.bias)
-    nn.init.normal_(net.decoder.layers[-1].weight, std=0.01)
+
+
+def normalised(net: AutoencoderTiny) -> AutoencoderTiny:
+    """Adds batch normalisation to the convolutions of all blocks, without which so small a budget does not suffice."""
+    for name, block in net.named_modules():
+        if type(block).__name__ == "AutoencoderTinyBlock":
+            for i in (0, 2, 4):
+                conv = block.conv[i]
+                nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
+                block.conv[i] = nn.Sequential(conv, nn.BatchNorm2d(conv.out_channels, momentum=0.02))
+            nn.init.constant_(block.conv[4][1].weight, 0.3)
+    nn.init.normal_(net.decoder.layers[-1].weight, std=0.02)
     nn.init.constant_(net.decoder.layers[-1].bias, 0.5)  # the decoder's answer is doubled, less one
     return net
 
 
+def folded(net: AutoencoderTiny) -> AutoencoderTiny:
+    """The same network without normalisation: its means and scales become part of the convolutions."""
+    plain = network()
+    weights = {}
+    for name, module in net.named_modules():
+        if isinstance(module, nn.Conv2d):
+            weights[f"{name}.weight"] = module.weight.detach().clone()
+            if module.bias is not None:
+                weights[f"{name}.bias"] = module.bias.detach().clone()
+    for name, norm in net.named_modules():
+        if isinstance(norm, nn.BatchNorm2d):
+            stem = name.removesuffix(".1")
+            scale = norm.weight.detach() * (norm.running_var + norm.eps).rsqrt()
+            weight, bias = weights.pop(f"{stem}.0.weight"), weights.pop(f"{stem}.0.bias")
+            weights[f"{stem}.weight"] = weight * scale[:, None, None, None]
+            weights[f"{stem}.bias"] = (bias - norm.running_mean) * scale + norm.bias.detach()
+    plain.load_state_dict(weights)
+    return plain.eval()
+
+
 def read(net: AutoencoderTiny, pictures: Tensor) -> Tensor:
-    """Pictures [n, 3, h, w] in -1..1 to planes [n, 26, h, w]."""
+    """Pictures [n, 3, h, w] in -1..1 to planes [n, 29, h/2, w/2]."""
     return net.decode(net.encode(pictures).latents).sample
+
+
+def line_logits(planes: Tensor) -> Tensor:
+    """[n, h, w] at the picture's size."""
+    return F.pixel_shuffle(planes[:, LINES], 2)[:, 0]
 
 
 class World:
@@ -135,18 +166,18 @@ def class_weights(world: World, device: torch.device) -> Tensor:
 
 def losses(planes: Tensor, batch: Tensor, weights: Tensor) -> tuple[Tensor, Tensor, Tensor]:
     """Cross entropy of classes, binary cross entropy of lines, mean absolute error of depth."""
-    lines, depth = batch[:, 4].float() / 255, batch[:, 5].float() / 255
+    lines, half = batch[:, 4].float() / 255, batch[:, :, ::2, ::2]
     return (
-        F.cross_entropy(planes[:, :CLASSES], batch[:, 3].long(), weights, ignore_index=UNKNOWN),
-        F.binary_cross_entropy_with_logits(planes[:, LINE], lines, pos_weight=torch.tensor(1.5, device=lines.device)),
-        F.l1_loss(planes[:, DEPTH], depth),
+        F.cross_entropy(planes[:, :CLASSES], half[:, 3].long(), weights, ignore_index=UNKNOWN),
+        F.binary_cross_entropy_with_logits(line_logits(planes), lines, pos_weight=torch.tensor(1.5, device=lines.device)),
+        F.l1_loss(planes[:, DEPTH], half[:, 5].float() / 255),
     )
 
 
 def train(world: World, args: argparse.Namespace, device: torch.device) -> AutoencoderTiny:
     """Trains until the minutes are spent, over all runs, and returns the averaged network."""
-    net = network().to(device, memory_format=torch.channels_last)
-    average = network().to(device).requires_grad_(False)
+    net = normalised(network()).to(device, memory_format=torch.channels_last)
+    average = normalised(network()).to(device).requires_grad_(False)
     average.load_state_dict(net.state_dict())
     optimizer = torch.optim.AdamW(net.parameters(), betas=(0.9, 0.99), weight_decay=1e-4)
     autoencoder = None
@@ -162,8 +193,7 @@ def train(world: World, args: argparse.Namespace, device: torch.device) -> Autoe
         step, spent = state["step"], state["spent"]
     weights, random, started = class_weights(world, device), np.random.default_rng(step), time.monotonic()
     while (seconds := spent + time.monotonic() - started) < 60 * args.minutes:
-        whole = step % 4 == 3
-        batch = world.batch(1 if whole else 4, SIDE if whole else CROP, random).to(device)
+        batch = world.batch(BATCH, CROP, random).to(device)
         with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
             x = rough(pictures(batch), autoencoder).contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, torch.bfloat16):
@@ -180,13 +210,15 @@ def train(world: World, args: argparse.Namespace, device: torch.device) -> Autoe
         share = max(1 - AVERAGE, 9 / (step + 9))
         for mine, theirs in zip(average.parameters(), net.parameters(), strict=True):
             mine.lerp_(theirs.detach(), share)
+        for mine, theirs in zip(average.buffers(), net.buffers(), strict=True):
+            mine.copy_(theirs)
         if step % 50 == 0:
             print(f"step {step} {seconds:.0f} s classes {parts[0]:.3f} lines {parts[1]:.3f} depth {parts[2]:.4f}", flush=True)
-        if step % 200 == 0:
+        if step % 100 == 0:
             save(checkpoint, net, average, optimizer, step, spent + time.monotonic() - started)
     save(checkpoint, net, average, optimizer, step, 60 * args.minutes)
     print(f"{step} steps")
-    return average.eval()
+    return folded(average).to(device)
 
 
 def save(file: Path, net: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, step: int, spent: float) -> None:
@@ -217,13 +249,15 @@ def accuracy(net: AutoencoderTiny, world: World, count: int, device: torch.devic
         batch = world.scene(row, 0, 0, SIDE)[None].to(device)
         x = pictures(batch)
         planes = read(net, x if through is None else read(through, x).clamp(-1, 1))
+        classes = planes[0, :CLASSES].argmax(0).repeat_interleave(2, 0).repeat_interleave(2, 1)
+        depth = F.interpolate(planes[:, DEPTH : DEPTH + 1], scale_factor=2)[0, 0]
         wanted = batch[0, 3].long().flatten()
         known = wanted != UNKNOWN
-        pairs = wanted[known] * CLASSES + planes[0, :CLASSES].argmax(0).flatten()[known]
+        pairs = wanted[known] * CLASSES + classes.flatten()[known]
         confusion += torch.bincount(pairs, minlength=CLASSES * CLASSES).cpu()
         for tolerance, scores in f1.items():
-            scores.append(edge_f1((planes[:, LINE] >= 0).float(), (batch[:, 4] >= 128).float(), tolerance).item())
-        squares.append((255 * planes[0, DEPTH] - batch[0, 5]).square().mean().item())
+            scores.append(edge_f1((line_logits(planes) >= 0).float(), (batch[:, 4] >= 128).float(), tolerance).item())
+        squares.append((255 * depth - batch[0, 5]).square().mean().item())
     table = confusion.reshape(CLASSES, CLASSES).double()
     hits, union = table.diagonal(), table.sum(0) + table.sum(1) - table.diagonal()
     return {
