@@ -28,7 +28,10 @@ public final class Commands {
 
     static CommandLine tree(Workbench bench) {
         CommandLine line = SinopiaCommand.line()
+                .addSubcommand(new GenerateCommand(bench))
+                .addSubcommand(new RenderCommand(bench))
                 .addSubcommand(ConditionCommand.tree(bench))
+                .addSubcommand(ModelsCommand.tree(bench))
                 .addSubcommand(new DoctorCommand(bench));
         line.setOut(bench.console().out());
         line.setErr(bench.console().err());

@@ -69,6 +69,8 @@ final class ConditionListCommand implements Runnable {
 
     /** Without digits that say nothing: 100, 0.01. */
     static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 }

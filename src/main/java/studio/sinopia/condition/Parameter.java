@@ -1,5 +1,6 @@
 package studio.sinopia.condition;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
@@ -33,10 +34,17 @@ public record Parameter(String name, String title, double minimum, double maximu
     public double check(double value) throws StudioException {
         if (!(value >= minimum && value <= maximum)) {
             throw new StudioException(new Problem(
-                    "%s is %s.".formatted(name, value),
+                    "%s is %s.".formatted(name, plain(value)),
                     "preprocessor",
-                    "Choose a value from %s to %s.".formatted(minimum, maximum)));
+                    "Choose a value from %s to %s.".formatted(plain(minimum), plain(maximum))));
         }
         return value;
+    }
+
+    /** Without digits that say nothing: 100, 0.01. */
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 }

@@ -1,0 +1,88 @@
+package studio.sinopia.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.sinopia.recipe.Device;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+
+/** The options that determine a picture, as they stand on the command line. {@link RecipeMaker} makes a recipe of them. */
+final class PictureOptions {
+
+    static final long RANDOM = -1;
+
+    @Option(names = "--prompt", paramLabel = "P", required = true, description = "What to paint.")
+    String prompt = "";
+
+    @Option(names = "--negative", paramLabel = "N", description = "What to avoid.")
+    String negative = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR_OR_FILE",
+            description = "Base model: a path or a name from 'models list'. Default: the one that ships.")
+    String model = "";
+
+    @Option(
+            names = "--control",
+            paramLabel = "KIND=IMAGE[:weight[:start-end]]",
+            description = "A map to obey, for example lineart=house.png:0.8:0-0.7. May be given several times.")
+    List<String> controls = List.of();
+
+    @Option(
+            names = "--box",
+            paramLabel = "\"phrase=x,y,w,h\"",
+            description = "Keep a phrase of the prompt inside a box, in fractions of the canvas. May be repeated.")
+    List<String> boxes = List.of();
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of the sampler, 1 to 1000, default 20.")
+    int steps = Sampling.STANDARD.steps();
+
+    @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 5.")
+    double guidance = Recipe.STANDARD_GUIDANCE;
+
+    @Option(names = "--sampler", paramLabel = "NAME", description = "For example \"Euler a\"; default \"DPM++ 2M\".")
+    String sampler = Sampling.STANDARD.sampler();
+
+    @Option(names = "--schedule", paramLabel = "NAME", description = "For example Karras; default automatic.")
+    String schedule = Sampling.STANDARD.schedule();
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of all noise, 64 bits; -1, the default, picks one.")
+    long seed = RANDOM;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "In pixels. Default: what the model was trained for.")
+    @Nullable
+    String size;
+
+    @Option(names = "--init", paramLabel = "IMAGE", description = "Begin from this picture.")
+    @Nullable
+    Path init;
+
+    @Option(
+            names = "--strength",
+            paramLabel = "S",
+            description = "How much of the start picture is painted anew, 0 to 1, default 0.75.")
+    @Nullable
+    Double strength;
+
+    @Option(names = "--mask", paramLabel = "IMAGE", description = "White where the start picture is painted anew.")
+    @Nullable
+    Path mask;
+
+    @Option(
+            names = "--lora",
+            paramLabel = "FILE[:w]",
+            description = "A low-rank patch with its weight. May be repeated.")
+    List<String> patches = List.of();
+
+    @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
+    Device device = Device.CPU;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=N",
+            description = "A setting that only some methods know, for example cfg-rescale=0.7. May be repeated.")
+    List<String> extras = List.of();
+}

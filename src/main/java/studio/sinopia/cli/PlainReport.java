@@ -1,0 +1,70 @@
+package studio.sinopia.cli;
+
+import java.util.Locale;
+import studio.sinopia.engine.run.RunEvent;
+
+/** A few lines that read well in a log: what is loaded, each quarter of the steps, the result. */
+final class PlainReport implements RunReport {
+
+    private static final int PARTS = 4;
+
+    private final Console console;
+    private int told; // quarters of the present run, touched by its thread only
+
+    PlainReport(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void begin(PictureJob job, int number, int count) {
+        told = 0;
+        console.note(title(job, number, count));
+    }
+
+    /** For example {@code Picture 2 of 5, seed 43, 256x256.} */
+    static String title(PictureJob job, int number, int count) {
+        String which = count == 1 ? "Painting" : "Painting %d of %d".formatted(number, count);
+        return "%s, seed %d, %s"
+                .formatted(which, job.recipe().seed(), job.recipe().size());
+    }
+
+    @Override
+    public void event(RunEvent event) {
+        switch (event) {
+            case RunEvent.Loading loading -> console.note("Loading " + loading.what());
+            case RunEvent.Stepped stepped -> {
+                int quarter = stepped.step() * PARTS / stepped.steps();
+                if (quarter > told) {
+                    told = quarter;
+                    console.note("Step %d of %d".formatted(stepped.step(), stepped.steps()));
+                }
+            }
+            case RunEvent.Queued queued -> {}
+            case RunEvent.Decoding decoding -> {}
+            case RunEvent.Finished finished -> {}
+            case RunEvent.Failed failed -> {}
+            case RunEvent.Cancelled cancelled -> {}
+        }
+    }
+
+    @Override
+    public void wrote(PictureJob job, long millis) {
+        console.say(result(job, millis));
+    }
+
+    /** For example {@code house.png: seed 43, 256x256, 1.9 s}. */
+    static String result(PictureJob job, long millis) {
+        return String.format(
+                Locale.ROOT,
+                "%s: seed %d, %s, %.1f s",
+                job.output(),
+                job.recipe().seed(),
+                job.recipe().size(),
+                millis / 1000.0);
+    }
+
+    @Override
+    public void remark(String line) {
+        console.note(line);
+    }
+}

@@ -1,0 +1,139 @@
+package studio.sinopia.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.sinopia.condition.FitMode;
+import studio.sinopia.condition.Fitting;
+import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.core.PictureFile;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.library.ModelInspection;
+import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.WeightPatch;
+
+/** Makes a recipe of what was typed: reads its pictures, fits them to the canvas, and says aloud what it changed. */
+final class RecipeMaker {
+
+    private static final double STANDARD_STRENGTH = 0.75;
+    private static final Size STANDARD_SIZE = new Size(256, 256);
+
+    private final Workbench bench;
+
+    RecipeMaker(Workbench bench) {
+        this.bench = bench;
+    }
+
+    Recipe recipe(PictureOptions options) throws StudioException {
+        String model = options.model.isBlank()
+                ? ""
+                : ModelsCommand.shelf(bench)
+                        .find(options.model)
+                        .toAbsolutePath()
+                        .toString();
+        int steps = (int) Amounts.check("--steps", options.steps, 1, 1000);
+        double guidance = Amounts.check("--cfg", options.guidance, 0, 100);
+        Size size = options.size == null ? nativeSize(model) : size(options.size);
+        List<Control> controls = new ArrayList<>();
+        for (String each : options.controls) {
+            ControlArgument argument = ControlArgument.parse(each);
+            controls.add(new Control.Structure(
+                    new MapReader(bench.console()).read(argument.kind(), argument.image(), size),
+                    argument.weight(),
+                    argument.window(),
+                    ControlMode.BALANCED));
+        }
+        for (String each : options.boxes) {
+            controls.add(BoxArgument.parse(each, options.prompt));
+        }
+        List<WeightPatch> patches = new ArrayList<>();
+        for (String each : options.patches) {
+            patches.add(PatchArgument.parse(each));
+        }
+        long seed = options.seed == PictureOptions.RANDOM ? GenerateCommand.randomSeed() : options.seed;
+        return new Recipe(
+                model,
+                options.prompt,
+                options.negative,
+                size,
+                seed,
+                new Sampling(options.sampler, options.schedule, steps),
+                guidance,
+                controls,
+                start(options, size),
+                patches,
+                options.device,
+                extras(options.extras));
+    }
+
+    /** Refuses what no map could even be fitted to; what the model and the memory allow, the plan of the run checks. */
+    private static Size size(String typed) throws StudioException {
+        Size size = Size.parse(typed);
+        if (Math.max(size.width(), size.height()) > PictureFile.MAXIMUM_SIDE
+                || size.area() > PictureFile.MAXIMUM_PIXELS) {
+            throw new StudioException(new Problem(
+                    "A picture of %s is larger than any that can be saved.".formatted(size),
+                    "--size",
+                    "Choose at most %d pixels a side and %d million in all."
+                            .formatted(PictureFile.MAXIMUM_SIDE, PictureFile.MAXIMUM_PIXELS / 1_000_000)));
+        }
+        return size;
+    }
+
+    private Size nativeSize(String model) throws StudioException {
+        Path path = model.isEmpty() ? bench.program().shippedModel() : Path.of(model);
+        return ModelInspection.of(path).nativeSize().orElse(STANDARD_SIZE);
+    }
+
+    private Optional<StartPicture> start(PictureOptions options, Size size) throws StudioException {
+        if (options.init == null) {
+            if (options.mask != null || options.strength != null) {
+                throw new StudioException(new Problem(
+                        "A mask or strength needs a picture to begin from.",
+                        options.mask != null ? "--mask" : "--strength",
+                        "Name the picture with --init."));
+            }
+            return Optional.empty();
+        }
+        double strength =
+                Amounts.check("--strength", options.strength == null ? STANDARD_STRENGTH : options.strength, 0, 1);
+        Raster picture = fitted(options.init, size);
+        Optional<Raster> mask = options.mask == null ? Optional.empty() : Optional.of(fitted(options.mask, size));
+        return Optional.of(new StartPicture(picture, strength, mask));
+    }
+
+    private Raster fitted(Path file, Size size) throws StudioException {
+        Raster picture = PictureFile.read(file);
+        if (!picture.size().equals(size)) {
+            bench.console().note(MapReader.fittingNote(file, picture.size(), size));
+        }
+        return Fitting.picture(picture, size, FitMode.CROP);
+    }
+
+    private static Extras extras(List<String> typed) throws StudioException {
+        Map<String, Double> values = new HashMap<>();
+        for (String each : typed) {
+            int equals = each.indexOf('=');
+            if (equals <= 0) {
+                throw new StudioException(new Problem(
+                        "'" + each + "' names no setting and value.",
+                        "--set",
+                        "Write NAME=N, for example cfg-rescale=0.7."));
+            }
+            values.put(
+                    each.substring(0, equals),
+                    Amounts.read("--set", each.substring(equals + 1), -Double.MAX_VALUE, Double.MAX_VALUE));
+        }
+        return new Extras(values);
+    }
+}

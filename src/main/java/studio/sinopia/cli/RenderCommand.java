@@ -1,0 +1,64 @@
+package studio.sinopia.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.RecipeJson;
+
+/** {@code sinopia render FILE -o OUT.png}: carries out a recipe, or the recipe inside a picture. */
+@Command(
+        name = "render",
+        description = "Paint a recipe again: from a recipe.json, or from a picture that Sinopia saved.")
+final class RenderCommand implements Callable<Integer> {
+
+    private final Workbench bench;
+
+    @Parameters(paramLabel = "FILE", description = "recipe.json or picture.png.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private LatentOptions latents = new LatentOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.png",
+            required = true,
+            description = "PNG file to write.")
+    private Path output = Path.of("");
+
+    @Option(names = "--json", description = "Print one JSON event a line instead of progress.")
+    private boolean json;
+
+    RenderCommand(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Integer call() throws StudioException {
+        var job = new PictureJob(recipe(file), latents.options(bench, 0), output);
+        return new PictureRuns(bench, RunReport.of(bench.console(), json)).paint(List.of(job));
+    }
+
+    private static Recipe recipe(Path file) throws StudioException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return RecipeJson.load(file);
+        }
+        if (name.endsWith(".png")) {
+            return RecipePicture.recipe(file);
+        }
+        throw new StudioException(new Problem(
+                "This is neither a recipe nor a picture with one inside.",
+                file.toString(),
+                "Choose a .json recipe or a .png that Sinopia saved."));
+    }
+}

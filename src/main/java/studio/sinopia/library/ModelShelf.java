@@ -1,0 +1,95 @@
+package studio.sinopia.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.sinopia.core.AtomicFile;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
+
+/** The models that are installed: the one that ships, and what the user has put into the models folder. */
+public final class ModelShelf {
+
+    private final Path shipped;
+    private final Path folder;
+
+    /**
+     * @param shipped folder of the model that ships
+     * @param folder the user's models; may not exist
+     */
+    public ModelShelf(Path shipped, Path folder) {
+        this.shipped = shipped;
+        this.folder = folder;
+    }
+
+    /**
+     * One model on the shelf.
+     *
+     * @param name by which it is asked for
+     * @param facts what it is; empty if there is a problem
+     * @param problem why it cannot be used
+     */
+    public record Entry(String name, Path path, Optional<ModelFacts> facts, Optional<Problem> problem) {}
+
+    /** Everything there is, the shipped model first, then by name. */
+    public List<Entry> entries() throws StudioException {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(shipped));
+        for (Path each : installed()) {
+            entries.add(entry(each));
+        }
+        return entries;
+    }
+
+    /** The path that a person means: a path that exists, or the name of a model on the shelf. */
+    public Path find(String nameOrPath) throws StudioException {
+        Path path = Path.of(nameOrPath);
+        if (Files.exists(path)) {
+            return path;
+        }
+        if (nameOrPath.equals(name(shipped))) {
+            return shipped;
+        }
+        return installed().stream()
+                .filter(each -> name(each).equals(nameOrPath))
+                .findFirst()
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "There is no model of this name or path.",
+                        nameOrPath,
+                        "Give the path of a model, or see 'sinopia models list'.")));
+    }
+
+    private List<Path> installed() throws StudioException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(ModelShelf::looksLikeAModel).sorted().toList();
+        } catch (IOException failure) {
+            throw new StudioException(AtomicFile.problem(folder, failure), failure);
+        }
+    }
+
+    private static boolean looksLikeAModel(Path path) {
+        return Files.isRegularFile(path.resolve("unet/config.json"))
+                || Files.isRegularFile(path.resolve("config.json"))
+                || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+    }
+
+    private static Entry entry(Path path) {
+        try {
+            return new Entry(name(path), path, Optional.of(ModelInspection.of(path)), Optional.empty());
+        } catch (StudioException unusable) {
+            return new Entry(name(path), path, Optional.empty(), Optional.of(unusable.problem()));
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

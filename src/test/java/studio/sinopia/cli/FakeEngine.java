@@ -1,0 +1,80 @@
+package studio.sinopia.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Colour;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.engine.run.Engine;
+import studio.sinopia.engine.run.MemoryForecast;
+import studio.sinopia.engine.run.RunEvent;
+import studio.sinopia.engine.run.RunId;
+import studio.sinopia.engine.run.RunOptions;
+import studio.sinopia.recipe.Recipe;
+
+/** Paints every recipe as one colour, in as many steps as it asks for. */
+final class FakeEngine implements Engine {
+
+    final List<Recipe> painted = new ArrayList<>();
+    final List<RunOptions> options = new ArrayList<>();
+    int failAt = Integer.MAX_VALUE;
+    int interruptAtStep = Integer.MAX_VALUE;
+    boolean closed;
+
+    @Override
+    public void run(RunId run, Recipe recipe, RunOptions how, Consumer<RunEvent> events, Cancellation cancellation) {
+        painted.add(recipe);
+        options.add(how);
+        Path latents = how.runFolder().resolve(run + ".safetensors");
+        events.accept(new RunEvent.Loading(run, "U-Net"));
+        int steps = recipe.sampling().steps();
+        for (int step = 1; step <= steps; step++) {
+            if (step == interruptAtStep) {
+                cancellation.request(); // as Ctrl+C does
+            }
+            if (cancellation.requested()) {
+                events.accept(new RunEvent.Cancelled(run));
+                return;
+            }
+            events.accept(new RunEvent.Stepped(run, step, steps, Optional.empty()));
+        }
+        try {
+            Files.write(latents, new byte[8]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        events.accept(new RunEvent.Decoding(run, latents));
+        if (painted.size() == failAt) {
+            var problem = new Problem("Memory ran out while decoding.", "engine", "Choose a smaller size.");
+            events.accept(new RunEvent.Failed(run, problem, Optional.of(latents)));
+            return;
+        }
+        Raster picture = Raster.filled(recipe.size(), new Colour(40, 90, (int) (recipe.seed() & 0xff)));
+        events.accept(new RunEvent.Finished(run, picture, latents, 12));
+    }
+
+    @Override
+    public void decode(RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation cancellation) {
+        throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public MemoryForecast forecast(Recipe recipe, RunOptions how) {
+        return new MemoryForecast(100L << 20, 50L << 20, 20L << 20, 4L << 30);
+    }
+
+    @Override
+    public void unload() {}
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
