@@ -41,7 +41,7 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
             case Edit.AddMark add -> painting(add.layer(), painting -> painting.with(add.mark()));
             case Edit.ClearLayer clear -> layer(clear.layer(), Document::cleared);
             case Edit.SetGround set -> painting(set.layer(), painting -> painting.withGround(fitting(set.ground())));
-            case Edit.AddLayer add -> layers(list -> list.add(add.layer()));
+            case Edit.AddLayer add -> layers(list -> list.add(add.index(), add.layer()));
             case Edit.RemoveLayer remove -> layers(list -> list.remove(indexOf(remove.layer())));
             case Edit.MoveLayer move -> layers(list -> list.add(move.index(), list.remove(indexOf(move.layer()))));
             case Edit.SetInfluence set -> layer(set.layer(), layer -> layer.withInfluence(set.influence()));

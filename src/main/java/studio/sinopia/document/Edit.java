@@ -25,8 +25,7 @@ public sealed interface Edit {
         public String title() {
             return switch (mark) {
                 case Mark.Fill fill -> "fill";
-                case Mark.Stroke stroke when stroke.colour().equals(Mark.NOTHING) -> "erasing";
-                case Mark.Stroke stroke -> "stroke";
+                case Mark.Stroke stroke -> stroke.colour().equals(Mark.NOTHING) ? "erasing" : "stroke";
             };
         }
     }
@@ -47,8 +46,11 @@ public sealed interface Edit {
         }
     }
 
-    /** Puts a new layer on top. */
-    record AddLayer(Layer layer) implements Edit {
+    /** Puts in a new layer.
+     *
+     * @param index 0 is at the bottom
+     */
+    record AddLayer(Layer layer, int index) implements Edit {
         @Override
         public String title() {
             return "new layer";

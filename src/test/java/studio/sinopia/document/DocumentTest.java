@@ -19,9 +19,9 @@ class DocumentTest {
     private final Layer segments = Layer.empty(ConditionKind.SEGMENTS);
     private final Layer pose = Layer.empty(ConditionKind.POSE);
     private final Document document = Document.empty(Drawings.SIZE)
-            .with(new Edit.AddLayer(segments))
-            .with(new Edit.AddLayer(lines))
-            .with(new Edit.AddLayer(pose));
+            .with(new Edit.AddLayer(segments, 0))
+            .with(new Edit.AddLayer(lines, 1))
+            .with(new Edit.AddLayer(pose, 2));
 
     @Test
     void anEditLeavesTheOldVersionAsItWas() {

@@ -15,7 +15,7 @@ import studio.sinopia.core.Size;
 class HistoryTest {
 
     private final Layer lines = Layer.empty(ConditionKind.LINEART);
-    private final History start = History.of(Document.empty(new Size(512, 512)).with(new Edit.AddLayer(lines)));
+    private final History start = History.of(Document.empty(new Size(512, 512)).with(new Edit.AddLayer(lines, 0)));
 
     @Property(tries = 60)
     void undoingEverythingAndRedoingItGivesTheSameDocument(@ForAll @IntRange(min = 1, max = 64) int edits) {

@@ -1,0 +1,91 @@
+package studio.sinopia.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import studio.sinopia.document.LayerId;
+import studio.sinopia.ui.gallery.FinishedPicture;
+import studio.sinopia.ui.shell.AppIcon;
+import studio.sinopia.ui.shell.StudioView;
+import studio.sinopia.ui.shell.StudioViewModel;
+import studio.sinopia.ui.shell.Theme;
+import studio.sinopia.ui.stack.MapFile;
+
+/** The studio's window and its file dialogs. */
+public final class StudioWindow {
+
+    private static final long SEEDS = 1L << 53; // every random seed survives programs that keep numbers as doubles
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Stage stage;
+    private final StudioViewModel studio;
+    private final MapFile maps;
+    private final ObjectProperty<Theme> theme;
+
+    /** @param fx runs work on the FX thread */
+    public StudioWindow(Stage stage, StudioParts parts, Executor fx) {
+        var random = new SecureRandom();
+        this.stage = stage;
+        this.studio = new StudioViewModel(parts, fx, () -> random.nextLong(SEEDS));
+        this.maps = new MapFile(studio.drawing(), studio.notice(), parts.files(), fx);
+        this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
+    }
+
+    /** Shows the window; the canvas has the keyboard. */
+    public void show() {
+        var view = new StudioView(studio, new Dialogs(), theme);
+        var scene = new Scene(view, WIDTH, HEIGHT);
+        theme.get().dress(scene);
+        theme.addListener((property, old, now) -> now.dress(scene));
+        stage.setScene(scene);
+        stage.setTitle("Sinopia");
+        stage.setMinWidth(960);
+        stage.setMinHeight(620);
+        stage.getIcons().setAll(AppIcon.image(16), AppIcon.image(32), AppIcon.image(64), AppIcon.image(256));
+        stage.setOnHidden(event -> studio.close());
+        stage.show();
+        view.canvas().requestFocus();
+    }
+
+    private final class Dialogs implements StudioView.Files {
+
+        @Override
+        public void save() {
+            Optional<FinishedPicture> picture =
+                    studio.results().selectedProperty().get();
+            if (picture.isPresent()) {
+                FileChooser chooser = chooser("Save picture", "PNG picture", "*.png");
+                chooser.setInitialFileName(picture.get().fileName());
+                Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
+                chosen.map(File::toPath).map(StudioWindow::withEnding).ifPresent(studio.results()::save);
+            }
+        }
+
+        @Override
+        public void openMap(LayerId layer) {
+            FileChooser chooser = chooser("Open a map", "Pictures", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif");
+            Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
+            chosen.map(File::toPath).ifPresent(file -> maps.open(file, layer));
+        }
+
+        private static FileChooser chooser(String title, String what, String... endings) {
+            var chooser = new FileChooser();
+            chooser.setTitle(title);
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(what, endings));
+            return chooser;
+        }
+    }
+
+    private static Path withEnding(Path file) {
+        String name = file.getFileName().toString();
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".png") ? file : file.resolveSibling(name + ".png");
+    }
+}

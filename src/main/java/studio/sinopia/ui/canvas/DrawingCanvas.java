@@ -1,0 +1,124 @@
+package studio.sinopia.ui.canvas;
+
+import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+
+/**
+ * Shows the drawing and the picture painted from it, and is drawn upon. The view can be moved and enlarged; how the two
+ * share the space is the {@link ViewMode}.
+ */
+public final class DrawingCanvas extends Control {
+
+    private final DrawingViewModel drawing;
+    private final ToolViewModel tools;
+    private final PoseViewModel pose;
+    private final ObjectProperty<Optional<Raster>> picture =
+            new SimpleObjectProperty<>(this, "picture", Optional.empty());
+    private final ObjectProperty<ViewMode> mode = new SimpleObjectProperty<>(this, "mode", ViewMode.DRAWING);
+    private final DoubleProperty overlay = new SimpleDoubleProperty(this, "overlay", 0.5);
+    private final ObjectProperty<Viewport> viewport =
+            new SimpleObjectProperty<>(this, "viewport", new Viewport(1, 0, 0));
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+    private boolean fitted = true;
+
+    public DrawingCanvas(DrawingViewModel drawing, ToolViewModel tools, PoseViewModel pose) {
+        this.drawing = drawing;
+        this.tools = tools;
+        this.pose = pose;
+        setId("drawing-canvas");
+        getStyleClass().add("drawing-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Drawing canvas");
+        setAccessibleHelp("Draw with the pointer. B brush, E eraser, V pose, N next joint, arrow keys move it.");
+        viewport.addListener((property, old, now) -> zoom.set(now.scale()));
+        mode.addListener((property, old, now) -> zoomToFit());
+        drawing.documentProperty().addListener((property, old, now) -> {
+            if (!old.size().equals(now.size())) {
+                zoomToFit();
+            }
+        });
+    }
+
+    /** The picture to show beside or under the drawing. */
+    public ObjectProperty<Optional<Raster>> pictureProperty() {
+        return picture;
+    }
+
+    public ObjectProperty<ViewMode> modeProperty() {
+        return mode;
+    }
+
+    /** In the overlay mode, 0 shows only the drawing and 1 only the picture. */
+    public DoubleProperty overlayProperty() {
+        return overlay;
+    }
+
+    /** Screen pixels for each document pixel. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /** Shows everything, also after the window has changed its size. */
+    public void zoomToFit() {
+        fitted = true;
+        fit();
+    }
+
+    /** Shows document pixels at a scale, in the middle. */
+    public void zoomTo(double scale) {
+        Size size = drawing.document().size();
+        Sheets sheets = new Sheets(size, mode.get());
+        move(Viewport.centred(sheets.width(), sheets.height(), Sheets.free(getWidth(), getHeight()), scale));
+    }
+
+    /** Enlarges around the middle of the view. */
+    public void zoomBy(double factor) {
+        move(viewport.get().zoomed(getWidth() / 2, getHeight() / 2, factor));
+    }
+
+    DrawingViewModel drawing() {
+        return drawing;
+    }
+
+    ToolViewModel tools() {
+        return tools;
+    }
+
+    PoseViewModel pose() {
+        return pose;
+    }
+
+    ObjectProperty<Viewport> viewportProperty() {
+        return viewport;
+    }
+
+    /** Moves the view to where the person wants it; it is no longer fitted to the window. */
+    void move(Viewport wanted) {
+        fitted = false;
+        viewport.set(wanted);
+    }
+
+    /** Fits the view to the window, unless the person has moved it. */
+    void fit() {
+        if (fitted && getWidth() > 0 && getHeight() > 0) {
+            Sheets sheets = new Sheets(drawing.document().size(), mode.get());
+            viewport.set(Viewport.fitting(sheets.width(), sheets.height(), Sheets.free(getWidth(), getHeight())));
+        }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new DrawingCanvasSkin(this);
+    }
+}

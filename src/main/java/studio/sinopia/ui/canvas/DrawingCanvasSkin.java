@@ -1,0 +1,292 @@
+package studio.sinopia.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SkinBase;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.condition.Joint;
+import studio.sinopia.condition.Skeleton;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.document.Document;
+import studio.sinopia.document.Layer;
+import studio.sinopia.ui.fx.RasterImage;
+
+/** The nodes of the canvas: a desk with two sheets, the images on them, joints and the outline of the brush. */
+final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double JOINT_RADIUS = 5.5;
+
+    private final SheetImages images;
+    private final Region drawingSheet = sheet("drawing-sheet");
+    private final Region pictureSheet = sheet("picture-sheet");
+    private final ImageView reference = view(true);
+    private final ImageView areas = view(false);
+    private final ImageView lines = view(true);
+    private final ImageView picture = view(true);
+    private final Group joints = new Group();
+    private final Label jointName = new Label();
+    private final Circle brush = new Circle();
+    private final Circle brushHalo = new Circle();
+    private final VBox drawingHint =
+            hint("drawing-hint", Feather.EDIT_2, "Draw here", "White lines on black: just what the model will see.");
+    private final VBox pictureHint =
+            hint("picture-hint", Feather.IMAGE, "The picture appears here", "Say what to paint, then press Generate.");
+    private final DrawingCanvasBehaviour behaviour;
+    private final List<Runnable> unbind = new ArrayList<>();
+    private Optional<Document> painted = Optional.empty();
+    private Optional<Raster> paintedPicture = Optional.empty();
+    private Optional<Raster> paintedReference = Optional.empty();
+    private boolean stale = true;
+
+    DrawingCanvasSkin(DrawingCanvas canvas) {
+        super(canvas);
+        images = new SheetImages(canvas.drawing().document().size());
+        brush.getStyleClass().add("brush-outline");
+        brushHalo.getStyleClass().add("brush-halo");
+        jointName.getStyleClass().add("joint-name");
+        var desk = new Pane(
+                pictureSheet,
+                drawingSheet,
+                picture,
+                reference,
+                areas,
+                lines,
+                drawingHint,
+                pictureHint,
+                joints,
+                jointName,
+                brushHalo,
+                brush);
+        desk.getChildren().forEach(node -> node.setManaged(false));
+        desk.setMouseTransparent(true);
+        desk.getStyleClass().add("desk");
+        var clip = new Rectangle();
+        clip.widthProperty().bind(canvas.widthProperty());
+        clip.heightProperty().bind(canvas.heightProperty());
+        canvas.setClip(clip);
+        getChildren().add(desk);
+        behaviour = new DrawingCanvasBehaviour(canvas);
+        ChangeListener<Object> redraw = (property, old, now) -> redraw();
+        watch(canvas.drawing().shownProperty(), redraw);
+        watch(canvas.drawing().activeProperty(), redraw);
+        watch(canvas.pose().jointProperty(), redraw);
+        watch(canvas.tools().toolProperty(), redraw);
+        watch(canvas.tools().widthProperty(), redraw);
+        watch(canvas.pictureProperty(), redraw);
+        watch(canvas.modeProperty(), redraw);
+        watch(canvas.overlayProperty(), redraw);
+        watch(canvas.viewportProperty(), redraw);
+        watch(behaviour.pointerProperty(), redraw);
+        watch(canvas.widthProperty(), (property, old, now) -> canvas.fit());
+        watch(canvas.heightProperty(), (property, old, now) -> canvas.fit());
+    }
+
+    @Override
+    public void dispose() {
+        unbind.forEach(Runnable::run);
+        behaviour.dispose();
+        super.dispose();
+    }
+
+    /** Everything is painted here, so at most once per pulse. */
+    @Override
+    protected void layoutChildren(double x, double y, double width, double height) {
+        super.layoutChildren(x, y, width, height);
+        if (stale) {
+            stale = false;
+            paint();
+        }
+    }
+
+    private void redraw() {
+        stale = true;
+        getSkinnable().requestLayout();
+    }
+
+    private void paint() {
+        DrawingCanvas canvas = getSkinnable();
+        Document document = canvas.drawing().shownProperty().get();
+        images.show(document, canvas.drawing().activeKind());
+        painted = Optional.of(document);
+        areas.setImage(images.areas().image());
+        lines.setImage(images.lines().image());
+        paintedPicture = paint(picture, paintedPicture, canvas.pictureProperty().get());
+        paintedReference = paint(reference, paintedReference, document.reference());
+        place(document.size());
+        placeJoints(document.size());
+        placeBrush();
+    }
+
+    private static Optional<Raster> paint(ImageView view, Optional<Raster> before, Optional<Raster> now) {
+        if (!before.equals(now) || view.getImage() == null) {
+            view.setImage(now.map(RasterImage::of).orElse(null));
+        }
+        return now;
+    }
+
+    private void place(Size size) {
+        DrawingCanvas canvas = getSkinnable();
+        ViewMode mode = canvas.modeProperty().get();
+        Sheets sheets = new Sheets(size, mode);
+        boolean sideBySide = mode == ViewMode.SIDE_BY_SIDE;
+        double share = canvas.overlayProperty().get();
+        boolean covered = mode == ViewMode.OVERLAY && picture.getImage() != null;
+        for (Region sheet : List.of(drawingSheet, pictureSheet)) {
+            put(sheet, sheet == pictureSheet ? sheets.pictureX() : 0, size);
+        }
+        pictureSheet.setVisible(sideBySide);
+        for (ImageView view : List.of(reference, areas, lines)) {
+            fit(view, 0, size);
+        }
+        fit(picture, sheets.pictureX(), size);
+        picture.setVisible(mode != ViewMode.DRAWING);
+        picture.setOpacity(covered ? Math.min(1, 2 * share) : 1);
+        areas.setOpacity(covered ? Math.min(1, 2 - 2 * share) * 0.5 : 1);
+        lines.setOpacity(covered ? Math.min(1, 2 - 2 * share) : 1);
+        reference.setVisible(!covered);
+        placeHint(drawingHint, 0, size, isBlank() && !covered);
+        placeHint(pictureHint, sheets.pictureX(), size, sideBySide && picture.getImage() == null);
+    }
+
+    private boolean isBlank() {
+        return painted.stream().flatMap(document -> document.layers().stream()).allMatch(Layer::isEmpty);
+    }
+
+    private void put(Region region, double x, Size size) {
+        Viewport view = getSkinnable().viewportProperty().get();
+        region.resizeRelocate(
+                view.screenX(x), view.screenY(0), size.width() * view.scale(), size.height() * view.scale());
+    }
+
+    private void fit(ImageView image, double x, Size size) {
+        Viewport view = getSkinnable().viewportProperty().get();
+        image.setX(view.screenX(x));
+        image.setY(view.screenY(0));
+        image.setFitWidth(size.width() * view.scale());
+        image.setFitHeight(size.height() * view.scale());
+    }
+
+    private void placeHint(VBox hint, double x, Size size, boolean visible) {
+        hint.setVisible(visible);
+        if (visible) {
+            put(hint, x, size);
+        }
+    }
+
+    private void placeJoints(Size size) {
+        DrawingCanvas canvas = getSkinnable();
+        boolean visible = canvas.tools().toolProperty().get() == Tool.JOINTS
+                && canvas.drawing()
+                        .active()
+                        .filter(layer -> layer.influence().on())
+                        .isPresent();
+        List<Skeleton> people = visible ? canvas.pose().people() : List.of();
+        Viewport view = canvas.viewportProperty().get();
+        int used = 0;
+        jointName.setVisible(false);
+        for (int person = 0; person < people.size(); person++) {
+            for (Joint joint : Joint.values()) {
+                var each = new PersonJoint(person, joint);
+                Optional<Skeleton.Point> at = people.get(person).at(joint);
+                if (at.isPresent()) {
+                    Circle handle = handle(used++, each);
+                    handle.setCenterX(view.screenX(at.get().x() * size.width()));
+                    handle.setCenterY(view.screenY(at.get().y() * size.height()));
+                    boolean chosen = canvas.pose().jointProperty().get().equals(Optional.of(each));
+                    handle.pseudoClassStateChanged(CHOSEN, chosen);
+                    handle.setRadius(chosen ? JOINT_RADIUS + 2 : JOINT_RADIUS);
+                    if (chosen) {
+                        name(handle, each);
+                    }
+                }
+            }
+        }
+        joints.getChildren().remove(used, joints.getChildren().size());
+    }
+
+    private Circle handle(int index, PersonJoint joint) {
+        if (index == joints.getChildren().size()) {
+            var fresh = new Circle(JOINT_RADIUS);
+            fresh.getStyleClass().add("joint");
+            joints.getChildren().add(fresh);
+        }
+        Circle handle = (Circle) joints.getChildren().get(index);
+        handle.setId(joint.id());
+        handle.setAccessibleText(joint.title());
+        return handle;
+    }
+
+    private void name(Circle handle, PersonJoint joint) {
+        jointName.setText(joint.title());
+        jointName.setVisible(true);
+        jointName.autosize();
+        jointName.relocate(handle.getCenterX() + 12, handle.getCenterY() - jointName.getHeight() - 6);
+    }
+
+    private void placeBrush() {
+        DrawingCanvas canvas = getSkinnable();
+        Optional<DrawingCanvasBehaviour.Pointer> pointer =
+                behaviour.pointerProperty().get();
+        boolean visible = pointer.isPresent() && canvas.tools().paints();
+        brush.setVisible(visible);
+        brushHalo.setVisible(visible);
+        pointer.ifPresent(at -> {
+            double radius = canvas.tools().widthProperty().get()
+                    * canvas.viewportProperty().get().scale()
+                    / 2;
+            brush.setCenterX(at.x());
+            brush.setCenterY(at.y());
+            brush.setRadius(Math.max(1.5, radius));
+            brushHalo.setCenterX(at.x());
+            brushHalo.setCenterY(at.y());
+            brushHalo.setRadius(Math.max(1.5, radius) + 1);
+        });
+    }
+
+    private <T> void watch(javafx.beans.value.ObservableValue<T> value, ChangeListener<? super T> listener) {
+        value.addListener(listener);
+        unbind.add(() -> value.removeListener(listener));
+    }
+
+    private static Region sheet(String id) {
+        var sheet = new Region();
+        sheet.setId(id);
+        sheet.getStyleClass().add("sheet");
+        return sheet;
+    }
+
+    private static ImageView view(boolean smooth) {
+        var view = new ImageView((Image) null);
+        view.setSmooth(smooth);
+        return view;
+    }
+
+    private static VBox hint(String id, Feather icon, String title, String text) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("hint-title");
+        var line = new Label(text);
+        line.setWrapText(true);
+        line.getStyleClass().add("hint-text");
+        Node sign = new FontIcon(icon);
+        var box = new VBox(sign, heading, line);
+        box.setId(id);
+        box.getStyleClass().add("sheet-hint");
+        return box;
+    }
+}

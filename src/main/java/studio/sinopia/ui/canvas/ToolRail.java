@@ -1,0 +1,57 @@
+package studio.sinopia.ui.canvas;
+
+import java.util.Arrays;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Glyph;
+
+/** The tools, one below the other. A tool that does nothing on the active layer is off and says so. */
+public final class ToolRail extends VBox {
+
+    public ToolRail(DrawingViewModel drawing, ToolViewModel tools) {
+        setId("tool-rail");
+        getStyleClass().add("tool-rail");
+        setAccessibleText("Tools");
+        var group = new ToggleGroup();
+        Arrays.stream(Tool.values())
+                .map(tool -> button(tool, group, drawing, tools))
+                .forEach(getChildren()::add);
+    }
+
+    private static ToggleButton button(Tool tool, ToggleGroup group, DrawingViewModel drawing, ToolViewModel tools) {
+        var button = new ToggleButton();
+        button.setId("tool-" + tool.title().toLowerCase(java.util.Locale.ROOT));
+        button.setGraphic(sign(tool));
+        button.setAccessibleText(tool.title() + " tool");
+        button.setAccessibleHelp(tool.help());
+        button.setTooltip(new Tooltip(tool.title() + "   " + tool.key() + "\n" + tool.help()));
+        button.getStyleClass().add("tool");
+        button.setToggleGroup(group);
+        button.setSelected(tools.toolProperty().get() == tool);
+        tools.toolProperty().addListener((property, old, now) -> button.setSelected(now == tool));
+        button.setOnAction(event -> {
+            tools.pick(tool);
+            button.setSelected(tools.toolProperty().get() == tool); // pressing it again must not let go of it
+        });
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> drawing.activeKind().filter(tool::suits).isEmpty(), drawing.activeProperty()));
+        return button;
+    }
+
+    private static Node sign(Tool tool) {
+        return switch (tool) {
+            case BRUSH -> new FontIcon(Feather.EDIT_2);
+            case ERASER -> Glyph.ERASER.node();
+            case FILL -> Glyph.BUCKET.node();
+            case JOINTS -> Glyph.PERSON.node();
+            case HAND -> new FontIcon(Feather.MOVE);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package studio.sinopia.ui.canvas;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.ui.fx.IconButton;
+
+/** Closer, further, all of it. */
+public final class ZoomBar extends HBox {
+
+    private static final double STEP = 1.25;
+
+    public ZoomBar(DrawingCanvas canvas) {
+        setId("zoom-bar");
+        getStyleClass().addAll("floating-bar", "zoom-bar");
+        setAlignment(Pos.CENTER);
+        var out = new IconButton("zoom-out", Feather.MINUS, "Zoom out");
+        out.setOnAction(event -> canvas.zoomBy(1 / STEP));
+        var in = new IconButton("zoom-in", Feather.PLUS, "Zoom in");
+        in.setOnAction(event -> canvas.zoomBy(STEP));
+        var percent = new Button();
+        percent.setId("zoom-percent");
+        percent.getStyleClass().addAll("flat", "zoom-percent");
+        percent.setTooltip(new Tooltip("Show at 100 %"));
+        percent.setAccessibleText("Show at 100 percent");
+        percent.textProperty().bind(canvas.zoomProperty().map(zoom -> Math.round(zoom.doubleValue() * 100) + " %"));
+        percent.setOnAction(event -> canvas.zoomTo(1));
+        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything");
+        fit.setOnAction(event -> canvas.zoomToFit());
+        getChildren().addAll(out, percent, in, fit);
+    }
+}

@@ -1,0 +1,35 @@
+package studio.sinopia.ui.fx;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that act everywhere in the window. "Shortcut" is Ctrl, or Cmd on a Mac. */
+public final class Keys {
+
+    public static final KeyCombination GENERATE = shortcut(KeyCode.ENTER);
+    public static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
+    public static final KeyCombination CANCEL_ALL = shifted(KeyCode.X);
+    public static final KeyCombination UNDO = shortcut(KeyCode.Z);
+    public static final KeyCombination REDO = shifted(KeyCode.Z);
+    public static final KeyCombination REDO_TOO = shortcut(KeyCode.Y);
+    public static final KeyCombination SAVE = shortcut(KeyCode.S);
+    public static final KeyCombination ZOOM_FIT = shortcut(KeyCode.DIGIT0);
+    public static final KeyCombination ZOOM_ACTUAL = shortcut(KeyCode.DIGIT1);
+    public static final KeyCombination NEXT_VIEW = shortcut(KeyCode.D);
+
+    private Keys() {}
+
+    /** For tooltips, in words: {@code Ctrl+Enter}. */
+    public static String text(KeyCombination keys) {
+        return keys.getDisplayText().replace("\u21b5", "Enter").replace("\u238b", "Esc");
+    }
+
+    private static KeyCombination shortcut(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+}

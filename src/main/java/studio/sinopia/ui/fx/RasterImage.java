@@ -1,0 +1,57 @@
+package studio.sinopia.ui.fx;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+
+/** A JavaFX image over an array of pixels that can be replaced, once per pulse, without a new image. */
+public final class RasterImage {
+
+    private final Size size;
+    private final IntBuffer pixels;
+    private final PixelBuffer<IntBuffer> buffer;
+    private final WritableImage image;
+
+    public RasterImage(Size size) {
+        this.size = size;
+        this.pixels = IntBuffer.allocate(Math.toIntExact(size.area()));
+        this.buffer = new PixelBuffer<>(size.width(), size.height(), pixels, PixelFormat.getIntArgbPreInstance());
+        this.image = new WritableImage(buffer);
+    }
+
+    /** An image that stays as it is. */
+    public static Image of(Raster raster) {
+        var copy = new RasterImage(raster.size());
+        copy.show(raster.map(RasterImage::premultiplied).pixels());
+        return copy.image;
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    public Image image() {
+        return image;
+    }
+
+    /** @param premultiplied rows of pixels whose colours are multiplied by their alpha */
+    public void show(int[] premultiplied) {
+        pixels.put(0, premultiplied);
+        buffer.updateBuffer(changed -> null); // null means all of it
+    }
+
+    private static int premultiplied(int argb) {
+        int alpha = argb >>> 24;
+        if (alpha == 255) {
+            return argb;
+        }
+        int red = (argb >> 16 & 0xff) * alpha / 255;
+        int green = (argb >> 8 & 0xff) * alpha / 255;
+        int blue = (argb & 0xff) * alpha / 255;
+        return alpha << 24 | red << 16 | green << 8 | blue;
+    }
+}

@@ -1,0 +1,125 @@
+package studio.sinopia.ui.gallery;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.RasterImage;
+
+/** The last pictures, newest first; the chosen one is shown on the canvas, can be saved and taken up again. */
+public final class ResultStrip extends VBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double THUMBNAIL = 80;
+
+    private final ResultsViewModel results;
+    private final TilePane tiles = new TilePane();
+
+    /** What can be done with the chosen picture besides looking at it. */
+    public interface Actions {
+        void save();
+
+        /** Sets prompt, seed and settings to those of the picture. */
+        void recall();
+    }
+
+    public ResultStrip(ResultsViewModel results, Actions actions) {
+        this.results = results;
+        setId("results");
+        getStyleClass().add("section");
+        tiles.getStyleClass().add("result-tiles");
+        tiles.setPrefColumns(3);
+        var scroll = new ScrollPane(tiles);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("bare-scroll");
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(results.pictures()));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var empty = new Label("Pictures you generate are kept here while the window is open.");
+        empty.setWrapText(true);
+        empty.getStyleClass().add("hint-line");
+        empty.visibleProperty().bind(Bindings.isEmpty(results.pictures()));
+        var content = new StackPane(empty, scroll);
+        StackPane.setAlignment(empty, Pos.TOP_LEFT);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(header(actions), content);
+        results.pictures().addListener((ListChangeListener<FinishedPicture>) change -> rebuild());
+        results.selectedProperty().addListener((property, old, now) -> mark());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
+    }
+
+    private HBox header(Actions actions) {
+        var title = new Label("Results");
+        title.getStyleClass().add("section-title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var recall = new IconButton("recall", Feather.SLIDERS, "Use prompt, seed and settings of this picture");
+        recall.setOnAction(event -> actions.recall());
+        recall.disableProperty().bind(results.savableProperty().not());
+        var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
+        save.setId("save");
+        save.getStyleClass().addAll("flat", "small");
+        save.setTooltip(new Tooltip("Save as PNG with the recipe inside   " + Keys.text(Keys.SAVE)));
+        save.setOnAction(event -> actions.save());
+        save.disableProperty().bind(results.savableProperty().not());
+        var header = new HBox(title, space, recall, save);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("section-header");
+        return header;
+    }
+
+    private void rebuild() {
+        tiles.getChildren().setAll(results.pictures().stream().map(this::tile).toList());
+        mark();
+    }
+
+    private Node tile(FinishedPicture picture) {
+        var view = new ImageView(RasterImage.of(picture.picture()));
+        view.setFitWidth(THUMBNAIL);
+        view.setFitHeight(THUMBNAIL);
+        view.setPreserveRatio(true);
+        var tile = new Button("", view);
+        tile.setUserData(picture);
+        tile.getStyleClass().add("result-tile");
+        String about = "%s\nseed %d, %.1f s"
+                .formatted(picture.recipe().prompt(), picture.recipe().seed(), picture.millis() / 1000.0);
+        tile.setTooltip(new Tooltip(about));
+        tile.setAccessibleText(about);
+        tile.setOnAction(event -> results.select(picture));
+        return tile;
+    }
+
+    private void mark() {
+        for (Node tile : tiles.getChildren()) {
+            boolean chosen = results.selectedProperty()
+                    .get()
+                    .filter(picture -> picture == tile.getUserData())
+                    .isPresent();
+            tile.pseudoClassStateChanged(CHOSEN, chosen);
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            results.move(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package studio.sinopia.ui.progress;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Keys;
+
+/** The one big button, and what is missing while it is off. */
+public final class GenerateBar extends VBox {
+
+    /** @param missing why no picture can be asked for now; empty if it can */
+    public GenerateBar(GenerationViewModel generation, ObservableValue<Optional<String>> missing, KeyCombination keys) {
+        getStyleClass().add("generate-bar");
+        var button = new Button("Generate", new FontIcon(Feather.FEATHER));
+        button.setId("generate");
+        button.getStyleClass().addAll("accent", "generate");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> generation.generate());
+        button.disableProperty().bind(missing.map(Optional::isPresent));
+        button.setAccessibleHelp("Also " + Keys.text(keys));
+        var reason = new Label();
+        reason.setId("generate-reason");
+        reason.getStyleClass().add("hint-line");
+        reason.setWrapText(true);
+        reason.textProperty()
+                .bind(missing.map(what -> what.orElse("%s, from anywhere in the window".formatted(Keys.text(keys)))));
+        button.accessibleTextProperty()
+                .bind(missing.map(what -> what.map(why -> "Generate. " + why).orElse("Generate")));
+        getChildren().addAll(button, reason);
+    }
+}

@@ -1,0 +1,207 @@
+package studio.sinopia.ui.progress;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.sinopia.core.Raster;
+import studio.sinopia.engine.run.RunEvent;
+import studio.sinopia.engine.run.RunId;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.session.Runs;
+import studio.sinopia.ui.gallery.FinishedPicture;
+import studio.sinopia.ui.gallery.ResultsViewModel;
+
+/**
+ * The runs of this window: asks for them, follows them, cancels them. Knows only the runs that it asked for itself.
+ * Touched on the FX thread only; events come over through the executor.
+ */
+public final class GenerationViewModel implements AutoCloseable {
+
+    private final Runs runs;
+    private final Supplier<Recipe> recipe;
+    private final ResultsViewModel results;
+    private final NoticeViewModel notice;
+    private final LongSupplier nanoTime;
+    private final Runs.Subscription subscription;
+    private final Map<RunId, Recipe> open = new LinkedHashMap<>(); // in the order of asking
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
+    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper(this, "phase", "Ready");
+    private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper(this, "remaining", "");
+    private final ReadOnlyObjectWrapper<Optional<Raster>> preview =
+            new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
+    private Optional<FirstStep> first = Optional.empty();
+
+    /** When the first step of the run under way was seen, to tell how long the others will take. */
+    private record FirstStep(int step, long nanos) {}
+
+    /**
+     * @param recipe freezes what is asked for at this moment
+     * @param fx runs work on the FX thread; tests pass {@code Runnable::run}
+     * @param nanoTime a clock that only moves forward, in nanoseconds
+     */
+    public GenerationViewModel(
+            Runs runs,
+            Supplier<Recipe> recipe,
+            ResultsViewModel results,
+            NoticeViewModel notice,
+            Executor fx,
+            LongSupplier nanoTime) {
+        this.runs = runs;
+        this.recipe = recipe;
+        this.results = results;
+        this.notice = notice;
+        this.nanoTime = nanoTime;
+        this.subscription = runs.listen(event -> fx.execute(() -> show(event)));
+    }
+
+    /** Whether a run of this window waits or works. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** How many runs stand behind the one under way. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** 0 … 1; -1 while it is not known. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What is going on, in words. */
+    public ReadOnlyStringProperty phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** How long the run under way will still take, in words; empty while it is not known. */
+    public ReadOnlyStringProperty remainingProperty() {
+        return remaining.getReadOnlyProperty();
+    }
+
+    /** The newest clean estimate of the run under way. */
+    public ReadOnlyObjectProperty<Optional<Raster>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Asks for a picture of what is drawn and set now; it waits behind those asked for before. */
+    public void generate() {
+        notice.dismiss();
+        Recipe frozen = recipe.get();
+        if (open.isEmpty()) {
+            begin("Waiting");
+        }
+        open.put(runs.submit(frozen), frozen);
+        count();
+    }
+
+    /** Stops the run under way, or takes out the next one. */
+    public void cancel() {
+        open.keySet().stream().findFirst().ifPresent(run -> {
+            phase.set("Cancelling");
+            remaining.set("");
+            runs.cancel(run);
+        });
+    }
+
+    /** Stops all runs of this window. */
+    public void cancelAll() {
+        List.copyOf(open.keySet()).reversed().forEach(runs::cancel); // last first, so that none starts in between
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void show(RunEvent event) {
+        if (!open.containsKey(event.run())) {
+            return; // asked for elsewhere
+        }
+        switch (event) {
+            case RunEvent.Queued queued -> {}
+            case RunEvent.Loading loading -> begin("Loading " + loading.what());
+            case RunEvent.Stepped stepped -> step(stepped);
+            case RunEvent.Decoding decoding -> {
+                phase.set("Developing");
+                progress.set(1);
+                remaining.set("");
+            }
+            case RunEvent.Finished finished -> {
+                results.add(new FinishedPicture(recipeOf(event.run()), finished.picture(), finished.millis()));
+                end(event.run(), "Painted in " + seconds(finished.millis()));
+            }
+            case RunEvent.Failed failed -> {
+                end(event.run(), "Not painted");
+                notice.show(failed.problem());
+            }
+            case RunEvent.Cancelled cancelled -> end(event.run(), "Cancelled");
+        }
+    }
+
+    private Recipe recipeOf(RunId run) {
+        return Optional.ofNullable(open.get(run)).orElseThrow();
+    }
+
+    private void begin(String newPhase) {
+        phase.set(newPhase);
+        progress.set(-1);
+        remaining.set("");
+        first = Optional.empty();
+    }
+
+    private void step(RunEvent.Stepped stepped) {
+        phase.set("Step %d of %d".formatted(stepped.step(), stepped.steps()));
+        progress.set((double) stepped.step() / stepped.steps());
+        stepped.preview().ifPresent(raster -> preview.set(Optional.of(raster)));
+        long now = nanoTime.getAsLong();
+        first.filter(start -> stepped.step() > start.step())
+                .ifPresentOrElse(
+                        start -> {
+                            double each = (double) (now - start.nanos()) / (stepped.step() - start.step());
+                            long millis = Math.round(each * (stepped.steps() - stepped.step()) / 1e6);
+                            remaining.set(seconds(millis) + " left");
+                        },
+                        () -> first = Optional.of(new FirstStep(stepped.step(), now)));
+    }
+
+    private void end(RunId run, String outcome) {
+        open.remove(run);
+        preview.set(Optional.empty());
+        remaining.set("");
+        progress.set(0);
+        first = Optional.empty();
+        phase.set(outcome);
+        count();
+    }
+
+    private void count() {
+        running.set(!open.isEmpty());
+        waiting.set(Math.max(0, open.size() - 1));
+    }
+
+    private static String seconds(long millis) {
+        if (millis < 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        long seconds = Math.round(millis / 1000.0);
+        return seconds < 120 ? seconds + " s" : "%d min %d s".formatted(seconds / 60, seconds % 60);
+    }
+}

@@ -1,0 +1,71 @@
+package studio.sinopia.ui.progress;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is going on, how far it is, and the way to stop it. */
+public final class ProgressStrip extends HBox {
+
+    /** @param status what else is worth knowing, at the right end */
+    public ProgressStrip(GenerationViewModel generation, ObservableValue<String> status) {
+        setId("progress-strip");
+        getStyleClass().add("progress-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        var dot = new Region();
+        dot.getStyleClass().add("status-dot");
+        generation
+                .runningProperty()
+                .addListener((property, old, now) ->
+                        dot.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("running"), now));
+        var phase = new Label();
+        phase.setId("phase");
+        phase.textProperty().bind(generation.phaseProperty());
+        phase.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new ProgressBar();
+        bar.setId("progress");
+        bar.getStyleClass().add("small");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Progress");
+        bar.progressProperty().bind(generation.progressProperty());
+        bar.visibleProperty().bind(generation.runningProperty());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        var remaining = new Label();
+        remaining.setId("remaining");
+        remaining.getStyleClass().add("muted");
+        remaining
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> remaining(
+                                generation.remainingProperty().get(),
+                                generation.waitingProperty().get()),
+                        generation.remainingProperty(),
+                        generation.waitingProperty()));
+        var cancel = new Button("Cancel", new FontIcon(Feather.X));
+        cancel.setId("cancel");
+        cancel.getStyleClass().addAll("flat", "small");
+        cancel.setTooltip(new Tooltip("Stop this run   Esc"));
+        cancel.setOnAction(event -> generation.cancel());
+        cancel.visibleProperty().bind(generation.runningProperty());
+        cancel.managedProperty().bind(generation.runningProperty());
+        var about = new Label();
+        about.setId("status");
+        about.getStyleClass().add("muted");
+        about.textProperty().bind(status);
+        getChildren().addAll(dot, phase, bar, remaining, cancel, about);
+    }
+
+    private static String remaining(String time, int waiting) {
+        String queue = waiting == 0 ? "" : waiting == 1 ? "1 more waits" : waiting + " more wait";
+        return time.isEmpty() || queue.isEmpty() ? time + queue : time + " · " + queue;
+    }
+}

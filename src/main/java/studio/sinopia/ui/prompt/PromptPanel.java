@@ -1,0 +1,137 @@
+package studio.sinopia.ui.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.sinopia.condition.Parameter;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.ui.ModelOffer;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.ParameterSlider;
+
+/** What is asked for, from top to bottom: words, size, how to sample, seed; and the button that asks. */
+public final class PromptPanel extends VBox {
+
+    private final SettingsViewModel settings;
+
+    /** @param foot what stands below the settings and never scrolls away */
+    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, Node foot) {
+        this.settings = settings;
+        setId("prompt-panel");
+        getStyleClass().add("side-panel");
+        ModelOffer model = settings.model();
+        var fields = new VBox(
+                titled(
+                        "Prompt",
+                        words("prompt", "A red house beside a tall tree at sunset", 5, settings.promptProperty())),
+                titled("Negative prompt", words("negative-prompt", "What to keep out", 2, settings.negativeProperty())),
+                titled("Size", new SizePicker(drawing, model.size())),
+                steps(),
+                guidance(),
+                titled(
+                        "Sampler",
+                        choice(
+                                "sampler",
+                                "How the noise is walked down",
+                                model.samplers(),
+                                settings.samplerProperty())),
+                titled(
+                        "Schedule type",
+                        choice("schedule", "How the steps are spaced", schedules(model), settings.scheduleProperty())),
+                new SeedField(settings));
+        fields.getStyleClass().add("settings");
+        var scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("bare-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, foot);
+    }
+
+    private static List<String> schedules(ModelOffer model) {
+        var schedules = new ArrayList<String>();
+        schedules.add(Sampling.AUTOMATIC);
+        schedules.addAll(model.schedules());
+        return schedules;
+    }
+
+    private Node steps() {
+        var slider = new ParameterSlider(
+                new Parameter(
+                        "steps",
+                        "Steps",
+                        1,
+                        SettingsViewModel.MOST_STEPS,
+                        1,
+                        settings.model().sampling().steps()),
+                "More steps take longer and refine the picture");
+        slider.valueProperty().bindBidirectional(settings.stepsProperty());
+        return slider;
+    }
+
+    private Node guidance() {
+        var slider = new ParameterSlider(
+                new Parameter(
+                        "cfg-scale",
+                        "CFG scale",
+                        SettingsViewModel.LEAST_GUIDANCE,
+                        SettingsViewModel.MOST_GUIDANCE,
+                        0.1,
+                        settings.model().guidance()),
+                "How strongly the prompt is followed; 1 is off");
+        slider.valueProperty().bindBidirectional(settings.guidanceProperty());
+        return slider;
+    }
+
+    private static TextArea words(String id, String example, int rows, StringProperty text) {
+        var area = new TextArea();
+        area.setId(id);
+        area.setPromptText(example);
+        area.setWrapText(true);
+        area.setPrefRowCount(rows);
+        area.textProperty().bindBidirectional(text);
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> { // Tab leaves the field, as everywhere else in the window
+                    if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+                        if (event.isShiftDown()) {
+                            area.requestFocusTraversal(javafx.scene.TraversalDirection.PREVIOUS);
+                        } else {
+                            area.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+                        }
+                        event.consume();
+                    }
+                });
+        return area;
+    }
+
+    private static ComboBox<String> choice(String id, String help, List<String> names, StringProperty chosen) {
+        var box = new ComboBox<String>();
+        box.setId(id);
+        box.getItems().addAll(names);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setTooltip(new Tooltip(help));
+        box.valueProperty().bindBidirectional(chosen);
+        return box;
+    }
+
+    private static VBox titled(String title, Node field) {
+        var label = new Label(title);
+        label.setLabelFor(field);
+        if (field.getAccessibleText() == null) {
+            field.setAccessibleText(title);
+        }
+        var box = new VBox(label, field);
+        box.getStyleClass().add("field");
+        return box;
+    }
+}

@@ -1,0 +1,65 @@
+package studio.sinopia.ui.prompt;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.ui.fx.IconButton;
+
+/** The seed: typed, random for each run, or that of the last run. */
+final class SeedField extends VBox {
+
+    private final SettingsViewModel settings;
+    private final TextField field = new TextField();
+
+    SeedField(SettingsViewModel settings) {
+        this.settings = settings;
+        getStyleClass().add("seed");
+        var title = new Label("Seed");
+        title.setLabelFor(field);
+        title.setTooltip(
+                new Tooltip("The same seed, drawing and settings give the same picture; −1 takes a new one each time"));
+        field.setId("seed");
+        field.setAccessibleText("Seed, minus one for random");
+        field.setOnAction(event -> read());
+        field.focusedProperty().addListener((property, old, focused) -> {
+            if (!focused) {
+                read();
+            }
+        });
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var random = new IconButton("seed-random", Feather.SHUFFLE, "A new seed for each run (−1)");
+        random.setOnAction(event -> settings.seedProperty().set(SettingsViewModel.RANDOM_SEED));
+        var reuse = new IconButton("seed-reuse", Feather.REPEAT, "Keep the seed of the last run");
+        reuse.setOnAction(event -> settings.reuseSeed());
+        reuse.disableProperty().bind(settings.lastSeedProperty().map(java.util.Optional::isEmpty));
+        var line = new HBox(field, random, reuse);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("seed-line");
+        var last = new Label();
+        last.setId("last-seed");
+        last.getStyleClass().add("hint-line");
+        last.textProperty()
+                .bind(settings.lastSeedProperty()
+                        .map(seed -> seed.map(number -> "Last run: " + number).orElse("")));
+        last.managedProperty().bind(last.textProperty().isNotEmpty());
+        getChildren().addAll(title, line, last);
+        settings.seedProperty().addListener((property, old, now) -> field.setText(now.toString()));
+        field.setText(Long.toString(settings.seedProperty().get()));
+    }
+
+    /** Takes what was typed if it is a seed; else the field shows the old one again. */
+    private void read() {
+        try {
+            long typed = Long.parseLong(field.getText().strip().replace('−', '-'));
+            settings.seedProperty().set(Math.max(SettingsViewModel.RANDOM_SEED, typed));
+        } catch (NumberFormatException notANumber) {
+            field.setText(Long.toString(settings.seedProperty().get()));
+        }
+        field.setText(Long.toString(settings.seedProperty().get()));
+    }
+}

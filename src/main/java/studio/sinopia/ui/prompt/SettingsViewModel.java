@@ -1,0 +1,135 @@
+package studio.sinopia.ui.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import studio.sinopia.control.Control;
+import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Device;
+import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.ui.ModelOffer;
+
+/** What the person asks for besides the drawing. Ranges are those that users of other tools know. */
+public final class SettingsViewModel {
+
+    /** Seed that stands for "a new one each time". */
+    public static final long RANDOM_SEED = -1;
+
+    public static final int MOST_STEPS = 150;
+    public static final double LEAST_GUIDANCE = 1;
+    public static final double MOST_GUIDANCE = 30;
+
+    private final ModelOffer model;
+    private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
+    private final StringProperty negative = new SimpleStringProperty(this, "negative", "");
+    private final LongProperty seed = new SimpleLongProperty(this, "seed", RANDOM_SEED);
+    private final ReadOnlyObjectWrapper<Optional<Long>> lastSeed =
+            new ReadOnlyObjectWrapper<>(this, "lastSeed", Optional.empty());
+    private final IntegerProperty steps;
+    private final DoubleProperty guidance;
+    private final StringProperty sampler;
+    private final StringProperty schedule;
+
+    public SettingsViewModel(ModelOffer model) {
+        this.model = model;
+        this.steps = new SimpleIntegerProperty(this, "steps", model.sampling().steps());
+        this.guidance = new SimpleDoubleProperty(this, "guidance", model.guidance());
+        this.sampler =
+                new SimpleStringProperty(this, "sampler", model.sampling().sampler());
+        this.schedule =
+                new SimpleStringProperty(this, "schedule", model.sampling().schedule());
+    }
+
+    public ModelOffer model() {
+        return model;
+    }
+
+    public StringProperty promptProperty() {
+        return prompt;
+    }
+
+    public StringProperty negativeProperty() {
+        return negative;
+    }
+
+    /** 64 bits; {@link #RANDOM_SEED} means a new one for each run. */
+    public LongProperty seedProperty() {
+        return seed;
+    }
+
+    /** The seed of the last run, random or not. */
+    public ReadOnlyObjectProperty<Optional<Long>> lastSeedProperty() {
+        return lastSeed.getReadOnlyProperty();
+    }
+
+    public IntegerProperty stepsProperty() {
+        return steps;
+    }
+
+    /** CFG scale. */
+    public DoubleProperty guidanceProperty() {
+        return guidance;
+    }
+
+    public StringProperty samplerProperty() {
+        return sampler;
+    }
+
+    public StringProperty scheduleProperty() {
+        return schedule;
+    }
+
+    public boolean hasPrompt() {
+        return !prompt.get().isBlank();
+    }
+
+    /** Keeps the seed of the last run for the next ones. */
+    public void reuseSeed() {
+        lastSeed.get().ifPresent(seed::set);
+    }
+
+    /** Takes over all that a recipe says except its size and its maps. */
+    public void recall(Recipe recipe) {
+        prompt.set(recipe.prompt());
+        negative.set(recipe.negative());
+        seed.set(recipe.seed());
+        steps.set(recipe.sampling().steps());
+        sampler.set(recipe.sampling().sampler());
+        schedule.set(recipe.sampling().schedule());
+        guidance.set(recipe.guidance());
+    }
+
+    /**
+     * Freezes what is set now.
+     *
+     * @param fresh the seed to use when none is set
+     */
+    public Recipe freeze(Size size, List<Control> controls, long fresh) {
+        long chosen = seed.get() == RANDOM_SEED ? fresh : seed.get();
+        lastSeed.set(Optional.of(chosen));
+        return new Recipe(
+                model.location(),
+                prompt.get().strip(),
+                negative.get().strip(),
+                size,
+                chosen,
+                new Sampling(sampler.get(), schedule.get(), steps.get()),
+                guidance.get(),
+                controls,
+                Optional.empty(),
+                List.of(),
+                Device.CPU,
+                Extras.NONE);
+    }
+}

@@ -1,0 +1,119 @@
+package studio.sinopia.ui.prompt;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import studio.sinopia.core.Size;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+
+/** The size of canvas and picture: shapes to choose from, or width and height in steps of the network's grid. */
+final class SizePicker extends VBox {
+
+    private static final int SMALLEST = 64;
+    private static final int LARGEST = 2048;
+    private static final int GRID = 8;
+    private static final double SIGN = 16; // longest side of the little frames
+
+    private record Shape(String title, double aspect) {}
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("Square", 1),
+            new Shape("Landscape 4:3", 4 / 3.0),
+            new Shape("Wide 3:2", 3 / 2.0),
+            new Shape("Portrait 3:4", 3 / 4.0));
+
+    private final DrawingViewModel drawing;
+    private final Spinner<Integer> width;
+    private final Spinner<Integer> height;
+    private boolean showing;
+
+    /** @param usual the size the model was trained for: presets have about its area */
+    SizePicker(DrawingViewModel drawing, Size usual) {
+        this.drawing = drawing;
+        this.width = spinner("canvas-width", "Width in pixels");
+        this.height = spinner("canvas-height", "Height in pixels");
+        getStyleClass().add("size-picker");
+        var shapes = new HBox();
+        shapes.getStyleClass().add("size-shapes");
+        SHAPES.forEach(shape -> shapes.getChildren().add(button(shape, sized(shape, usual))));
+        var by = new Label("×");
+        by.getStyleClass().add("muted");
+        var sides = new HBox(width, by, height);
+        sides.getStyleClass().add("size-sides");
+        sides.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(shapes, sides);
+        drawing.documentProperty().addListener((property, old, now) -> show(now.size()));
+        show(drawing.document().size());
+        width.valueProperty().addListener((property, old, now) -> resize());
+        height.valueProperty().addListener((property, old, now) -> resize());
+    }
+
+    private void show(Size size) {
+        showing = true;
+        width.getValueFactory().setValue(size.width());
+        height.getValueFactory().setValue(size.height());
+        showing = false;
+    }
+
+    private void resize() {
+        if (!showing) {
+            drawing.resize(new Size(onGrid(width.getValue()), onGrid(height.getValue())));
+        }
+    }
+
+    private ToggleButton button(Shape shape, Size size) {
+        double longest = Math.max(shape.aspect(), 1);
+        var frame = new Rectangle(SIGN * shape.aspect() / longest, SIGN / longest);
+        frame.getStyleClass().add("size-frame");
+        var button = new ToggleButton("", new StackPane(frame));
+        button.setId("size-" + size);
+        button.setAccessibleText("%s, %d by %d pixels".formatted(shape.title(), size.width(), size.height()));
+        button.setTooltip(new Tooltip("%s   %d × %d".formatted(shape.title(), size.width(), size.height())));
+        button.getStyleClass().add("size-shape");
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(event -> {
+            drawing.endGesture();
+            drawing.resize(size);
+            button.setSelected(true);
+        });
+        drawing.documentProperty()
+                .addListener(
+                        (property, old, now) -> button.setSelected(now.size().equals(size)));
+        button.setSelected(drawing.document().size().equals(size));
+        return button;
+    }
+
+    private static Size sized(Shape shape, Size usual) {
+        double side = Math.sqrt((double) usual.area());
+        int grid = 32; // nice numbers
+        long width = Math.round(side * Math.sqrt(shape.aspect()) / grid) * grid;
+        long height = Math.round(width / shape.aspect() / grid) * grid;
+        return new Size((int) width, (int) height);
+    }
+
+    private static int onGrid(int side) {
+        int steps = (side + GRID / 2) / GRID;
+        return Math.max(SMALLEST, Math.min(LARGEST, steps * GRID));
+    }
+
+    private static Spinner<Integer> spinner(String id, String text) {
+        var spinner = new Spinner<Integer>(
+                new SpinnerValueFactory.IntegerSpinnerValueFactory(SMALLEST, LARGEST, SMALLEST, GRID));
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setAccessibleText(text);
+        spinner.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(spinner, Priority.ALWAYS);
+        return spinner;
+    }
+}

@@ -1,0 +1,87 @@
+package studio.sinopia.ui.shell;
+
+import java.util.Optional;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import studio.sinopia.ui.canvas.DrawingCanvas;
+import studio.sinopia.ui.canvas.ViewMode;
+import studio.sinopia.ui.fx.Keys;
+
+/** Keys that act wherever the focus is. Undo and redo belong to a text field while one is being typed in. */
+final class Shortcuts implements EventHandler<KeyEvent> {
+
+    private final StudioView view;
+    private final StudioView.Files files;
+
+    Shortcuts(StudioView view, StudioView.Files files) {
+        this.view = view;
+        this.files = files;
+    }
+
+    @Override
+    public void handle(KeyEvent event) {
+        if (act(event)) {
+            event.consume();
+        }
+    }
+
+    private boolean act(KeyEvent event) {
+        StudioViewModel studio = view.studio();
+        DrawingCanvas canvas = view.canvas();
+        if (Keys.GENERATE.match(event)) {
+            if (view.ready()) {
+                studio.generation().generate();
+            }
+        } else if (Keys.CANCEL.match(event)) {
+            return cancel(studio);
+        } else if (Keys.CANCEL_ALL.match(event)) {
+            studio.generation().cancelAll();
+        } else if (Keys.SAVE.match(event)) {
+            files.save();
+        } else if (Keys.ZOOM_FIT.match(event)) {
+            canvas.zoomToFit();
+        } else if (Keys.ZOOM_ACTUAL.match(event)) {
+            canvas.zoomTo(1);
+        } else if (Keys.NEXT_VIEW.match(event)) {
+            ViewMode[] modes = ViewMode.values();
+            canvas.modeProperty().set(modes[(canvas.modeProperty().get().ordinal() + 1) % modes.length]);
+        } else {
+            return !typing() && history(event, studio);
+        }
+        return true;
+    }
+
+    private static boolean history(KeyEvent event, StudioViewModel studio) {
+        if (Keys.UNDO.match(event)) {
+            studio.tools().cancelStroke();
+            studio.drawing().undo();
+        } else if (Keys.REDO.match(event) || Keys.REDO_TOO.match(event)) {
+            studio.tools().cancelStroke();
+            studio.drawing().redo();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** A stroke under way is forgotten first, then a notice, then the run. */
+    private static boolean cancel(StudioViewModel studio) {
+        if (studio.tools().isDrawing()) {
+            studio.tools().cancelStroke();
+        } else if (studio.generation().runningProperty().get()) {
+            studio.generation().cancel();
+        } else if (studio.notice().problemProperty().get().isPresent()) {
+            studio.notice().dismiss();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean typing() {
+        Optional<Node> focused = view.focused();
+        return focused.filter(TextInputControl.class::isInstance).isPresent();
+    }
+}

@@ -1,0 +1,134 @@
+package studio.sinopia.ui.shell;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.sinopia.core.Raster;
+import studio.sinopia.ui.canvas.CanvasArea;
+import studio.sinopia.ui.canvas.DrawingCanvas;
+import studio.sinopia.ui.canvas.ViewMode;
+import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.gallery.FinishedPicture;
+import studio.sinopia.ui.gallery.ResultStrip;
+import studio.sinopia.ui.progress.GenerateBar;
+import studio.sinopia.ui.progress.NoticeCard;
+import studio.sinopia.ui.progress.ProgressStrip;
+import studio.sinopia.ui.progress.Readiness;
+import studio.sinopia.ui.prompt.PromptPanel;
+import studio.sinopia.ui.stack.StackPanel;
+
+/** The whole window: what is asked for on the left, the canvas in the middle, layers and results on the right. */
+public final class StudioView extends BorderPane {
+
+    private final DrawingCanvas canvas;
+    private final StudioViewModel studio;
+    private final ObservableValue<Optional<String>> missing;
+    private boolean viewChosen;
+
+    /** @param files asks the person for files */
+    public StudioView(StudioViewModel studio, Files files, ObjectProperty<Theme> theme) {
+        this.studio = studio;
+        this.canvas = new DrawingCanvas(studio.drawing(), studio.tools(), studio.pose());
+        this.missing = missing();
+        getStyleClass().add("studio");
+        var actions = new ResultStrip.Actions() {
+            @Override
+            public void save() {
+                files.save();
+            }
+
+            @Override
+            public void recall() {
+                studio.recall();
+            }
+        };
+        var stack = new StackPanel(studio.drawing(), studio.tools(), studio.model(), files::openMap);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        var results = new ResultStrip(studio.results(), actions);
+        var right = new VBox(stack, results);
+        right.setId("right-panel");
+        right.getStyleClass().addAll("side-panel");
+        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme));
+        setLeft(new PromptPanel(
+                studio.settings(), studio.drawing(), new GenerateBar(studio.generation(), missing, Keys.GENERATE)));
+        setCenter(new CanvasArea(canvas, new NoticeCard(studio.notice())));
+        setRight(right);
+        setBottom(new ProgressStrip(studio.generation(), status()));
+        canvas.pictureProperty().bind(picture());
+        canvas.modeProperty().addListener((property, old, now) -> viewChosen = true);
+        studio.generation().runningProperty().addListener((property, old, running) -> {
+            if (running && !viewChosen && canvas.modeProperty().get() == ViewMode.DRAWING) {
+                canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE); // the first picture shall be seen coming
+            }
+        });
+        addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, new Shortcuts(this, files));
+    }
+
+    /** Asks the person for files; the window has dialogs, tests have fixed answers. */
+    public interface Files {
+        void save();
+
+        void openMap(studio.sinopia.document.LayerId layer);
+    }
+
+    public DrawingCanvas canvas() {
+        return canvas;
+    }
+
+    StudioViewModel studio() {
+        return studio;
+    }
+
+    /** Whether a picture can be asked for now. */
+    boolean ready() {
+        return missing.getValue().isEmpty();
+    }
+
+    /** The node that has the keyboard, if any. */
+    Optional<Node> focused() {
+        return Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
+    }
+
+    private ObjectBinding<Optional<String>> missing() {
+        return Bindings.createObjectBinding(
+                () -> Readiness.missing(
+                        studio.settings().promptProperty().get(),
+                        studio.drawing().document(),
+                        studio.model().controls()),
+                studio.settings().promptProperty(),
+                studio.drawing().documentProperty());
+    }
+
+    private ObjectBinding<Optional<Raster>> picture() {
+        return Bindings.createObjectBinding(
+                () -> studio.generation()
+                        .previewProperty()
+                        .get()
+                        .or(() -> studio.results().selectedProperty().get().map(FinishedPicture::picture)),
+                studio.generation().previewProperty(),
+                studio.results().selectedProperty());
+    }
+
+    private ObservableValue<String> status() {
+        return Bindings.createStringBinding(
+                () -> {
+                    String saved = studio.results().savedProperty().get();
+                    var size = studio.drawing().document().size();
+                    String canvasSize = "%d × %d".formatted(size.width(), size.height());
+                    return saved.isEmpty() ? canvasSize : saved + "  ·  " + canvasSize;
+                },
+                studio.results().savedProperty(),
+                studio.drawing().documentProperty());
+    }
+
+    static ObjectProperty<Theme> themeProperty(Theme first) {
+        return new SimpleObjectProperty<>(first);
+    }
+}

@@ -1,0 +1,114 @@
+package studio.sinopia.ui.shell;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.StepWindow;
+import studio.sinopia.document.Document;
+import studio.sinopia.document.Influence;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.MapPainter;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.ui.ModelOffer;
+import studio.sinopia.ui.StudioParts;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.PoseViewModel;
+import studio.sinopia.ui.canvas.ToolViewModel;
+import studio.sinopia.ui.gallery.ResultsViewModel;
+import studio.sinopia.ui.progress.GenerationViewModel;
+import studio.sinopia.ui.progress.NoticeViewModel;
+import studio.sinopia.ui.prompt.SettingsViewModel;
+
+/** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
+public final class StudioViewModel implements AutoCloseable {
+
+    private final MapPainter painter = new MapPainter();
+    private final LongSupplier randomSeed;
+    private final ModelOffer model;
+    private final DrawingViewModel drawing;
+    private final ToolViewModel tools;
+    private final PoseViewModel pose;
+    private final SettingsViewModel settings;
+    private final NoticeViewModel notice = new NoticeViewModel();
+    private final ResultsViewModel results;
+    private final GenerationViewModel generation;
+
+    /**
+     * @param fx runs work on the FX thread
+     * @param randomSeed gives a new seed, at least 0, each time
+     */
+    public StudioViewModel(StudioParts parts, Executor fx, LongSupplier randomSeed) {
+        this.randomSeed = randomSeed;
+        this.model = parts.model();
+        this.drawing = new DrawingViewModel(parts.document());
+        this.tools = new ToolViewModel(drawing, model.palette().classes().getFirst());
+        this.pose = new PoseViewModel(drawing);
+        this.settings = new SettingsViewModel(model);
+        this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
+        this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+    }
+
+    public ModelOffer model() {
+        return model;
+    }
+
+    public DrawingViewModel drawing() {
+        return drawing;
+    }
+
+    public ToolViewModel tools() {
+        return tools;
+    }
+
+    public PoseViewModel pose() {
+        return pose;
+    }
+
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public NoticeViewModel notice() {
+        return notice;
+    }
+
+    public ResultsViewModel results() {
+        return results;
+    }
+
+    public GenerationViewModel generation() {
+        return generation;
+    }
+
+    /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
+    public void recall() {
+        results.selectedProperty().get().ifPresent(picture -> settings.recall(picture.recipe()));
+    }
+
+    @Override
+    public void close() {
+        generation.close();
+    }
+
+    private Recipe freeze() {
+        Document document = drawing.document();
+        return settings.freeze(document.size(), controls(document), randomSeed.getAsLong());
+    }
+
+    /** What the picture has to follow: the maps of all layers that are on and not empty, from bottom to top. */
+    private List<Control> controls(Document document) {
+        return document.layers().stream()
+                .filter(Layer::isObeyed)
+                .<Control>map(layer -> {
+                    Influence influence = layer.influence();
+                    return new Control.Structure(
+                            painter.paint(layer, document.size()),
+                            influence.strength(),
+                            new StepWindow(influence.start(), influence.end()),
+                            ControlMode.BALANCED);
+                })
+                .toList();
+    }
+}

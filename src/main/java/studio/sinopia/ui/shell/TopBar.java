@@ -1,0 +1,136 @@
+package studio.sinopia.ui.shell;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.ModelOffer;
+import studio.sinopia.ui.canvas.DrawingCanvas;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.ViewMode;
+import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Keys;
+
+/** Name and model on the left, the views in the middle, undo and theme on the right. */
+final class TopBar extends StackPane {
+
+    TopBar(ModelOffer model, DrawingViewModel drawing, DrawingCanvas canvas, ObjectProperty<Theme> theme) {
+        getStyleClass().add("top-bar");
+        var left = new HBox(mark(), name(), model(model));
+        left.getStyleClass().add("bar-side");
+        left.setAlignment(Pos.CENTER_LEFT);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var right = new HBox(undo(drawing), redo(drawing), theme(theme));
+        right.getStyleClass().add("bar-side");
+        right.setAlignment(Pos.CENTER_RIGHT);
+        var sides = new HBox(left, space, right);
+        var middle = views(canvas);
+        middle.setMaxWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(sides, middle);
+    }
+
+    private static ImageView mark() {
+        var mark = new ImageView(AppIcon.image(64));
+        mark.setFitWidth(24);
+        mark.setFitHeight(24);
+        return mark;
+    }
+
+    private static Label name() {
+        var name = new Label("Sinopia");
+        name.getStyleClass().add("app-name");
+        return name;
+    }
+
+    private static Label model(ModelOffer model) {
+        var chip = new Label(model.title(), new FontIcon(Feather.BOX));
+        chip.setId("model");
+        chip.getStyleClass().add("model-chip");
+        chip.setTooltip(new Tooltip(
+                "Model: " + (model.location().isEmpty() ? "the one that ships with Sinopia" : model.location())));
+        return chip;
+    }
+
+    private static HBox views(DrawingCanvas canvas) {
+        var group = new ToggleGroup();
+        var views = new HBox();
+        views.setAlignment(Pos.CENTER);
+        views.getStyleClass().add("view-switch");
+        for (ViewMode mode : ViewMode.values()) {
+            var button = new ToggleButton(mode.title(), new FontIcon(sign(mode)));
+            button.setId(
+                    "view-" + mode.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setToggleGroup(group);
+            button.getStyleClass().add("view-button");
+            button.setTooltip(new Tooltip(help(mode) + "   " + Keys.text(Keys.NEXT_VIEW) + " next view"));
+            button.setSelected(canvas.modeProperty().get() == mode);
+            button.setOnAction(event -> {
+                canvas.modeProperty().set(mode);
+                button.setSelected(true);
+            });
+            canvas.modeProperty().addListener((property, old, now) -> button.setSelected(now == mode));
+            views.getChildren().add(button);
+        }
+        var share = new Slider(0, 1, canvas.overlayProperty().get());
+        share.setId("overlay-share");
+        share.setAccessibleText("Share of the picture in the overlay");
+        share.setTooltip(new Tooltip("Drawing on the left, picture on the right"));
+        share.valueProperty().bindBidirectional(canvas.overlayProperty());
+        share.visibleProperty().bind(canvas.modeProperty().isEqualTo(ViewMode.OVERLAY));
+        share.managedProperty().bind(share.visibleProperty());
+        var bar = new HBox(views, share);
+        bar.setAlignment(Pos.CENTER);
+        bar.getStyleClass().add("view-bar");
+        bar.setPickOnBounds(false);
+        return bar;
+    }
+
+    private static Ikon sign(ViewMode mode) {
+        return switch (mode) {
+            case DRAWING -> Feather.EDIT_2;
+            case SIDE_BY_SIDE -> Feather.COLUMNS;
+            case OVERLAY -> Feather.LAYERS;
+        };
+    }
+
+    private static String help(ViewMode mode) {
+        return switch (mode) {
+            case DRAWING -> "Only the drawing";
+            case SIDE_BY_SIDE -> "Drawing and picture beside each other; draw on either";
+            case OVERLAY -> "The drawing over the picture";
+        };
+    }
+
+    private static IconButton undo(DrawingViewModel drawing) {
+        var undo = new IconButton("undo", Feather.CORNER_UP_LEFT, "Undo", Keys.UNDO);
+        undo.setOnAction(event -> drawing.undo());
+        undo.disableProperty().bind(drawing.undoableProperty().not());
+        return undo;
+    }
+
+    private static IconButton redo(DrawingViewModel drawing) {
+        var redo = new IconButton("redo", Feather.CORNER_UP_RIGHT, "Redo", Keys.REDO);
+        redo.setOnAction(event -> drawing.redo());
+        redo.disableProperty().bind(drawing.redoableProperty().not());
+        return redo;
+    }
+
+    private static IconButton theme(ObjectProperty<Theme> theme) {
+        var button = new IconButton("theme", Feather.SUN, "Dark or light");
+        button.setOnAction(event -> theme.set(theme.get().other()));
+        button.graphicProperty().bind(theme.map(now -> new FontIcon(now == Theme.DARK ? Feather.SUN : Feather.MOON)));
+        return button;
+    }
+}

@@ -1,0 +1,184 @@
+package studio.sinopia.ui.stack;
+
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.Parameter;
+import studio.sinopia.document.Influence;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.LayerId;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.ParameterSlider;
+import studio.sinopia.ui.fx.WindowSlider;
+
+/** One layer: whether it is obeyed, how strongly and when. The card of the layer in hand is open. */
+final class LayerCard extends VBox {
+
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+    private final LayerId id;
+    private final DrawingViewModel drawing;
+    private final IconButton eye;
+    private final Label summary = new Label();
+    private final ParameterSlider weight;
+    private final WindowSlider window;
+    private final VBox details;
+    private boolean showing;
+
+    LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener) {
+        this.id = layer.id();
+        this.drawing = drawing;
+        String key = layer.kind().key();
+        setId("layer-" + key);
+        getStyleClass().add("layer-card");
+        setFocusTraversable(true);
+        setAccessibleText(LayerKinds.title(layer.kind()) + " layer");
+        eye = new IconButton("layer-" + key + "-on", Feather.EYE, "Turn the layer on or off");
+        eye.setOnAction(event -> change(influence().turned(!influence().on())));
+        weight = new ParameterSlider(
+                new Parameter("layer-" + key + "-weight", "Weight", 0, Influence.STRONGEST, 0.05, 1),
+                "How strongly the picture follows this layer: 0 not at all, 1 as trained");
+        weight.valueProperty()
+                .addListener((property, old, now) -> adjust(influence().withStrength(now.doubleValue())));
+        window = new WindowSlider(
+                "layer-" + key + "-window",
+                0,
+                1,
+                (start, end) -> adjust(influence().within(start, end)));
+        details = new VBox(weight, window);
+        details.getStyleClass().add("layer-details");
+        getChildren().add(header(layer, opener));
+        if (!obeyed.contains(layer.kind())) {
+            getChildren().add(warning(layer.kind()));
+        }
+        getChildren().add(details);
+        for (var control : java.util.List.of(weight, window)) { // one drag is one step of undo
+            control.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> drawing.endGesture());
+            control.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> drawing.endGesture());
+        }
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> drawing.activate(id));
+        setOnKeyPressed(event -> {
+            if (event.getTarget() == this && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                drawing.activate(id);
+                event.consume();
+            }
+        });
+    }
+
+    LayerId layer() {
+        return id;
+    }
+
+    /** Shows a version of the layer. */
+    void show(Layer layer, boolean active) {
+        showing = true;
+        Influence influence = layer.influence();
+        pseudoClassStateChanged(ACTIVE, active);
+        pseudoClassStateChanged(OFF, !influence.on());
+        eye.setGraphic(new FontIcon(influence.on() ? Feather.EYE : Feather.EYE_OFF));
+        details.setVisible(active);
+        details.setManaged(active);
+        weight.valueProperty().set(influence.strength());
+        window.show(influence.start(), influence.end());
+        summary.setText(summary(layer));
+        showing = false;
+    }
+
+    private HBox header(Layer layer, MapOpener opener) {
+        var sign = new StackPane(LayerKinds.sign(layer.kind()));
+        sign.getStyleClass().add("layer-sign");
+        var title = new Label(LayerKinds.title(layer.kind()));
+        title.getStyleClass().add("layer-title");
+        title.setTooltip(new Tooltip(LayerKinds.help(layer.kind())));
+        summary.getStyleClass().add("layer-summary");
+        var names = new VBox(title, summary);
+        names.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        var header = new HBox(sign, names, eye, menu(layer, opener));
+        header.getStyleClass().add("layer-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private MenuButton menu(Layer layer, MapOpener opener) {
+        var open = new MenuItem("Open a map …", new FontIcon(Feather.IMAGE));
+        open.setId("layer-open-map");
+        open.setOnAction(event -> opener.open(id));
+        var clear = new MenuItem("Clear", new FontIcon(Feather.X_SQUARE));
+        clear.setId("layer-clear");
+        clear.setOnAction(event -> drawing.clearLayer(id));
+        var remove = new MenuItem("Remove", new FontIcon(Feather.TRASH_2));
+        remove.setId("layer-remove");
+        remove.setOnAction(event -> drawing.removeLayer(id));
+        var menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
+        menu.setId("layer-" + layer.kind().key() + "-menu");
+        menu.getStyleClass().addAll("flat", "icon-button", "no-arrow");
+        menu.setAccessibleText("More for this layer");
+        menu.getItems().addAll(clear, remove);
+        if (layer instanceof Layer.Painting) {
+            menu.getItems().addFirst(open);
+        }
+        return menu;
+    }
+
+    private static Label warning(ConditionKind kind) {
+        var warning = new Label(
+                "This model has no control for %s. Turn the layer off or choose another model.".formatted(kind.title()),
+                new FontIcon(Feather.ALERT_TRIANGLE));
+        warning.setWrapText(true);
+        warning.getStyleClass().add("layer-warning");
+        return warning;
+    }
+
+    private static String summary(Layer layer) {
+        if (!layer.influence().on()) {
+            return "off, not sent";
+        }
+        if (layer.isEmpty()) {
+            return "empty";
+        }
+        return switch (layer) {
+            case Layer.Painting painting ->
+                "weight " + hundredths(painting.influence().strength());
+            case Layer.Pose pose ->
+                (pose.people().size() == 1 ? "1 person" : pose.people().size() + " people") + " · "
+                        + hundredths(pose.influence().strength());
+        };
+    }
+
+    private static String hundredths(double strength) {
+        return String.format(java.util.Locale.ROOT, "%.2f", strength);
+    }
+
+    private Influence influence() {
+        return drawing.document().find(id).map(Layer::influence).orElse(Influence.STANDARD);
+    }
+
+    private void change(Influence influence) {
+        drawing.endGesture();
+        adjust(influence);
+        drawing.endGesture();
+    }
+
+    private void adjust(Influence influence) {
+        if (!showing) {
+            drawing.influence(id, influence);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package studio.sinopia.ui.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.document.Document;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.LayerId;
+import studio.sinopia.ui.ModelOffer;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.canvas.ToolViewModel;
+
+/** All layers, the topmost first, and the palette while segments are in hand. */
+public final class StackPanel extends VBox {
+
+    private final DrawingViewModel drawing;
+    private final ModelOffer model;
+    private final MapOpener opener;
+    private final VBox cards = new VBox();
+    private List<LayerId> order = List.of();
+
+    public StackPanel(DrawingViewModel drawing, ToolViewModel tools, ModelOffer model, MapOpener opener) {
+        this.drawing = drawing;
+        this.model = model;
+        this.opener = opener;
+        setId("stack-panel");
+        getStyleClass().add("section");
+        cards.getStyleClass().add("layer-cards");
+        var scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("bare-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var palette = new PalettePicker(model.palette(), tools);
+        palette.managedProperty().bind(palette.visibleProperty());
+        palette.visibleProperty()
+                .bind(drawing.activeProperty()
+                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.SEGMENTS))));
+        VBox.setVgrow(palette, Priority.SOMETIMES);
+        getChildren().addAll(header(), scroll, palette);
+        drawing.documentProperty().addListener((property, old, now) -> show(now));
+        drawing.activeProperty().addListener((property, old, now) -> show(drawing.document()));
+        show(drawing.document());
+    }
+
+    private HBox header() {
+        var title = new Label("Layers");
+        title.getStyleClass().add("section-title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var add = new MenuButton("Add", new FontIcon(Feather.PLUS));
+        add.setId("add-layer");
+        add.getStyleClass().addAll("flat", "small", "no-arrow");
+        add.setAccessibleText("Add a layer");
+        for (ConditionKind kind : LayerKinds.DRAWN) {
+            var item = new MenuItem(LayerKinds.title(kind), LayerKinds.sign(kind));
+            item.setId("add-" + kind.key());
+            item.setOnAction(event -> drawing.addLayer(kind));
+            add.getItems().add(item);
+        }
+        var header = new HBox(title, space, add);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("section-header");
+        return header;
+    }
+
+    private void show(Document document) {
+        List<Layer> layers = document.layers().reversed();
+        List<LayerId> wanted = layers.stream().map(Layer::id).toList();
+        if (!wanted.equals(order)) {
+            order = wanted;
+            rebuild(layers);
+        }
+        Optional<LayerId> active = drawing.active().map(Layer::id);
+        for (int i = 0; i < layers.size(); i++) {
+            ((LayerCard) cards.getChildren().get(i))
+                    .show(layers.get(i), active.equals(Optional.of(layers.get(i).id())));
+        }
+    }
+
+    private void rebuild(List<Layer> layers) {
+        List<LayerCard> old =
+                cards.getChildren().stream().map(LayerCard.class::cast).toList();
+        List<LayerCard> fresh = new ArrayList<>();
+        for (Layer layer : layers) {
+            fresh.add(old.stream()
+                    .filter(card -> card.layer().equals(layer.id()))
+                    .findFirst()
+                    .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener)));
+        }
+        cards.getChildren().setAll(fresh);
+    }
+}

@@ -1,0 +1,83 @@
+package studio.sinopia.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import studio.sinopia.core.Colour;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.engine.run.RunEvent;
+import studio.sinopia.engine.run.RunId;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.session.Runs;
+
+/** A queue that does nothing until the test says what happens. */
+public final class FakeRuns implements Runs {
+
+    /** What was asked for, in order. */
+    public final List<Recipe> asked = new CopyOnWriteArrayList<>();
+
+    public final List<RunId> cancelled = new CopyOnWriteArrayList<>();
+    private final List<RunId> ids = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public RunId submit(Recipe recipe) {
+        asked.add(recipe);
+        ids.add(RunId.random());
+        return ids.getLast();
+    }
+
+    @Override
+    public void cancel(RunId run) {
+        cancelled.add(run);
+    }
+
+    @Override
+    public Subscription listen(Consumer<RunEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    public int listening() {
+        return listeners.size();
+    }
+
+    /** @param index of the run in the order of asking */
+    public RunId id(int index) {
+        return ids.get(index);
+    }
+
+    public void loads(int run, String what) {
+        tell(new RunEvent.Loading(id(run), what));
+    }
+
+    public void steps(int run, int step, int steps, Raster preview) {
+        tell(new RunEvent.Stepped(id(run), step, steps, Optional.of(preview)));
+    }
+
+    public void finishes(int run, Raster picture) {
+        tell(new RunEvent.Decoding(id(run), Path.of("latents")));
+        tell(new RunEvent.Finished(id(run), picture, Path.of("latents"), 1900));
+    }
+
+    public void fails(int run, Problem problem) {
+        tell(new RunEvent.Failed(id(run), problem, Optional.empty()));
+    }
+
+    public void stops(int run) {
+        tell(new RunEvent.Cancelled(id(run)));
+    }
+
+    public void tell(RunEvent event) {
+        new ArrayList<>(listeners).forEach(listener -> listener.accept(event));
+    }
+
+    public static Raster picture(Colour colour) {
+        return Raster.filled(new Size(256, 256), colour);
+    }
+}
