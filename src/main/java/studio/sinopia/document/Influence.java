@@ -1,40 +1,37 @@
 package studio.sinopia.document;
 
-import studio.sinopia.control.ControlMode;
-import studio.sinopia.control.StepWindow;
-
 /**
- * How much a layer has to say.
+ * How much a layer has to say. Plain numbers: what they do to a picture, {@code control} knows.
  *
  * @param on whether it is shown and obeyed at all
- * @param strength control weight, 0 … 2
- * @param window the part of the steps in which it acts
- * @param mode who yields when prompt and layer disagree
+ * @param strength weight, 0 … 2
+ * @param start where in the steps it begins to act, 0 … 1
+ * @param end where it stops, greater than {@code start}, at most 1
  */
-public record Influence(boolean on, double strength, StepWindow window, ControlMode mode) {
+public record Influence(boolean on, double strength, double start, double end) {
 
     public static final double STRONGEST = 2;
-    public static final Influence STANDARD = new Influence(true, 1, StepWindow.ALWAYS, ControlMode.BALANCED);
+    public static final Influence STANDARD = new Influence(true, 1, 0, 1);
 
     public Influence {
         if (!(strength >= 0 && strength <= STRONGEST)) { // written so that NaN fails too
             throw new IllegalArgumentException("Strength of a layer needs 0 to 2, got " + strength);
         }
+        if (!(0 <= start && start < end && end <= 1)) {
+            throw new IllegalArgumentException(
+                    "Window of a layer needs 0 <= start < end <= 1, got start=%s end=%s".formatted(start, end));
+        }
     }
 
     public Influence turned(boolean newOn) {
-        return new Influence(newOn, strength, window, mode);
+        return new Influence(newOn, strength, start, end);
     }
 
     public Influence withStrength(double newStrength) {
-        return new Influence(on, newStrength, window, mode);
+        return new Influence(on, newStrength, start, end);
     }
 
-    public Influence withWindow(StepWindow newWindow) {
-        return new Influence(on, strength, newWindow, mode);
-    }
-
-    public Influence withMode(ControlMode newMode) {
-        return new Influence(on, strength, window, newMode);
+    public Influence within(double newStart, double newEnd) {
+        return new Influence(on, strength, newStart, newEnd);
     }
 }

@@ -5,11 +5,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.condition.SkeletonPainter;
-import studio.sinopia.control.Control;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
@@ -47,18 +45,6 @@ public final class MapPainter {
             case Layer.Painting painting -> new ConditionMap(painting.kind(), paint(painting, size));
             case Layer.Pose pose -> new ConditionMap(pose.kind(), SkeletonPainter.paint(pose.people(), size));
         };
-    }
-
-    /** What the picture has to follow: the maps of all layers that are on and not empty, from bottom to top. */
-    public List<Control> controls(Document document) {
-        return document.layers().stream()
-                .filter(Layer::isObeyed)
-                .<Control>map(layer -> {
-                    Influence influence = layer.influence();
-                    return new Control.Structure(
-                            paint(layer, document.size()), influence.strength(), influence.window(), influence.mode());
-                })
-                .toList();
     }
 
     private Raster paint(Layer.Painting layer, Size size) {

@@ -1,6 +1,6 @@
 /**
  * What a person draws: layers of strokes, segments and skeletons as immutable versions, edits as values, undo, and the
- * maps that layers become. No screen and no files; how strongly a map is obeyed is described in {@code control}, and how
+ * maps that layers become. No screen and no files; what obeying a map means is described in {@code control}, and how
  * pointer events turn into edits in {@code ui}.
  */
 @NullMarked

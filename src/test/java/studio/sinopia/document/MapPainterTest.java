@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.StorybookPalette;
-import studio.sinopia.control.Control;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 
@@ -113,22 +112,6 @@ class MapPainterTest {
         Raster map = paint(layer(ConditionKind.SCRIBBLE, thin));
         assertThat(height(map, 8)).isBetween(4, 9);
         assertThat(height(map, 56)).isBetween(17, 21);
-    }
-
-    @Test
-    void onlyObeyedLayersBecomeControls() {
-        var drawn = layer(ConditionKind.LINEART, stroke(Mark.LINE, 4, 10, 20, 50, 20));
-        var off = layer(ConditionKind.SCRIBBLE, stroke(Mark.LINE, 4, 10, 20, 50, 20))
-                .withInfluence(Influence.STANDARD.turned(false));
-        Document document = Document.empty(SIZE)
-                .with(new Edit.AddLayer(drawn.withInfluence(Influence.STANDARD.withStrength(0.7))))
-                .with(new Edit.AddLayer(off))
-                .with(new Edit.AddLayer(Layer.empty(ConditionKind.SEGMENTS)));
-        List<Control> controls = painter.controls(document);
-        assertThat(controls).hasSize(1);
-        var control = (Control.Structure) controls.getFirst();
-        assertThat(control.strength()).isEqualTo(0.7);
-        assertThat(control.map().raster()).isEqualTo(paint(drawn));
     }
 
     private Raster paint(Layer layer) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -85,6 +86,12 @@ public final class DrawingCanvas extends Control {
     /** Enlarges around the middle of the view. */
     public void zoomBy(double factor) {
         move(viewport.get().zoomed(getWidth() / 2, getHeight() / 2, factor));
+    }
+
+    /** Where a place of the drawing, in document pixels, is on the screen. */
+    public Point2D screenPoint(double x, double y) {
+        Viewport view = viewport.get();
+        return localToScreen(view.screenX(x), view.screenY(y));
     }
 
     DrawingViewModel drawing() {

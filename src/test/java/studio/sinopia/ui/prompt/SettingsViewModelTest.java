@@ -1,0 +1,53 @@
+package studio.sinopia.ui.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.ui.Offers;
+
+class SettingsViewModelTest {
+
+    private final SettingsViewModel settings = new SettingsViewModel(Offers.STORYBOOK);
+
+    @Test
+    void beginsWithWhatSuitsTheModel() {
+        Recipe recipe = freeze(1);
+        assertThat(recipe.sampling()).isEqualTo(Offers.STORYBOOK.sampling());
+        assertThat(recipe.guidance()).isEqualTo(Offers.STORYBOOK.guidance());
+    }
+
+    @Test
+    void aRandomSeedIsResolvedAndCanBeKept() {
+        assertThat(freeze(77).seed()).isEqualTo(77);
+        assertThat(settings.lastSeedProperty().get()).contains(77L);
+        settings.reuseSeed();
+        assertThat(freeze(78).seed()).isEqualTo(77);
+    }
+
+    @Test
+    void sixtyFourBitSeedsSurvive() {
+        settings.seedProperty().set(Long.MAX_VALUE);
+        assertThat(freeze(1).seed()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void recallingARecipeAsksForItAgain() {
+        settings.promptProperty().set("a barn");
+        settings.negativeProperty().set("rain");
+        settings.stepsProperty().set(33);
+        settings.guidanceProperty().set(9.5);
+        settings.samplerProperty().set("Heun");
+        settings.scheduleProperty().set("Karras");
+        Recipe first = freeze(5);
+        var others = new SettingsViewModel(Offers.STORYBOOK);
+        others.recall(first);
+        assertThat(others.freeze(first.size(), List.of(), 99)).isEqualTo(first);
+    }
+
+    private Recipe freeze(long fresh) {
+        return settings.freeze(new Size(256, 256), List.of(), fresh);
+    }
+}
