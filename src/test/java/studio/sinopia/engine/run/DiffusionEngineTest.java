@@ -1,0 +1,280 @@
+package studio.sinopia.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.ConditionMap;
+import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.StepWindow;
+import studio.sinopia.core.Box;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Colour;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.StartPicture;
+
+class DiffusionEngineTest {
+
+    private static final Size SIZE = new Size(64, 64);
+    private static final int STEPS = 4;
+
+    @TempDir
+    static Path folder;
+
+    private static DiffusionEngine engine;
+
+    @BeforeAll
+    static void open() throws Exception {
+        try (Torch torch = Torch.open()) {
+            TinyModel.write(torch, folder.resolve("model"));
+        }
+        engine = new DiffusionEngine(folder.resolve("model"));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    private static Recipe recipe() {
+        return Recipe.of("a red house", SIZE, 7).withSampling(new Sampling("DPM++ 2M", Sampling.AUTOMATIC, STEPS));
+    }
+
+    private static List<RunEvent> run(Recipe recipe) {
+        return run(recipe, RunOptions.in(folder), new Cancellation(), event -> {});
+    }
+
+    private static List<RunEvent> run(
+            Recipe recipe, RunOptions options, Cancellation cancellation, Consumer<RunEvent> listener) {
+        List<RunEvent> events = new ArrayList<>();
+        engine.run(
+                RunId.random(),
+                recipe,
+                options,
+                event -> {
+                    events.add(event);
+                    listener.accept(event);
+                },
+                cancellation);
+        return events;
+    }
+
+    private static Raster picture(Recipe recipe) {
+        RunEvent last = run(recipe).getLast();
+        return assertInstanceOf(RunEvent.Finished.class, last, last.toString()).picture();
+    }
+
+    private static Recipe withLines(Recipe recipe, double strength, StepWindow window, ControlMode mode) {
+        Raster map = Raster.filled(SIZE, Colour.WHITE);
+        return recipe.withControls(
+                List.of(new Control.Structure(new ConditionMap(ConditionKind.LINEART, map), strength, window, mode)));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePictureToTheBit() {
+        assertEquals(picture(recipe()), picture(recipe()));
+        assertNotEquals(picture(recipe()), picture(recipe().withSeed(8)));
+    }
+
+    @Test
+    void everyStepIsReportedInOrderAndTheEndComesOnce() {
+        List<RunEvent> events = run(recipe());
+        List<Integer> steps = events.stream()
+                .filter(RunEvent.Stepped.class::isInstance)
+                .map(event -> ((RunEvent.Stepped) event).step())
+                .toList();
+        assertEquals(List.of(1, 2, 3, 4), steps);
+        assertEquals(1, events.stream().filter(RunEvent::terminal).count());
+        assertTrue(events.getLast().terminal());
+    }
+
+    @Test
+    void theFirstStepHasAPreviewOfTheCleanEstimate() {
+        RunEvent.Stepped first = run(recipe()).stream()
+                .filter(RunEvent.Stepped.class::isInstance)
+                .map(RunEvent.Stepped.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(SIZE, first.preview().orElseThrow().size(), "4 pixels for each cell of 4 x 4 pixels");
+    }
+
+    @Test
+    void latentsAreOnTheDiskBeforeTheyAreDecoded() {
+        var seen = new ArrayList<Boolean>();
+        run(recipe(), RunOptions.in(folder), new Cancellation(), event -> {
+            if (event instanceof RunEvent.Decoding decoding) {
+                seen.add(Files.isRegularFile(decoding.latents()));
+            }
+        });
+        assertEquals(List.of(true), seen);
+    }
+
+    @Test
+    void aFailedDecodeCostsADecodeAndNotARun() {
+        var finished = (RunEvent.Finished) run(recipe()).getLast();
+        List<RunEvent> again = new ArrayList<>();
+        engine.decode(RunId.random(), recipe(), finished.latents(), again::add, new Cancellation());
+        assertEquals(
+                finished.picture(),
+                assertInstanceOf(RunEvent.Finished.class, again.getLast()).picture());
+        assertTrue(again.stream().noneMatch(RunEvent.Stepped.class::isInstance), again.toString());
+    }
+
+    @Test
+    void aCancelledRunTakesNoFurtherStep() {
+        var cancellation = new Cancellation();
+        List<RunEvent> events = run(recipe(), RunOptions.in(folder), cancellation, event -> {
+            if (event instanceof RunEvent.Stepped) {
+                cancellation.request();
+            }
+        });
+        assertInstanceOf(RunEvent.Cancelled.class, events.getLast());
+        assertEquals(
+                1, events.stream().filter(RunEvent.Stepped.class::isInstance).count());
+    }
+
+    @Test
+    void aRunAfterUnloadingGivesTheSamePicture() {
+        Raster before = picture(recipe());
+        engine.unload();
+        assertEquals(before, picture(recipe()));
+    }
+
+    @Test
+    void savedLatentsOfUnitNoiseReplaceTheSeed() throws Exception {
+        Path file = folder.resolve("noise.safetensors");
+        try (Torch torch = Torch.open()) {
+            LatentFile.write(
+                    file,
+                    new studio.sinopia.engine.tensor.NoiseStream(7, 0, 0, "initial")
+                            .normal(torch.manager(), new ai.djl.ndarray.types.Shape(1, 4, 16, 16)));
+        }
+        RunOptions options =
+                RunOptions.in(folder).withInitLatents(file).withSaveLatents(folder.resolve("end.safetensors"));
+        RunEvent end = run(recipe().withSeed(99), options, new Cancellation(), event -> {})
+                .getLast();
+        assertEquals(picture(recipe()), ((RunEvent.Finished) end).picture());
+        assertEquals(-1L, Files.mismatch(((RunEvent.Finished) end).latents(), folder.resolve("end.safetensors")));
+    }
+
+    static List<String> samplers() {
+        return SamplerCatalogue.names();
+    }
+
+    @ParameterizedTest(name = "{0} paints")
+    @MethodSource("samplers")
+    void everySamplerPaintsFromPureNoise(String sampler) {
+        picture(recipe().withSampling(new Sampling(sampler, Sampling.AUTOMATIC, STEPS)));
+    }
+
+    @Test
+    void aControlChangesThePictureAndIsOffAtStrengthZero() {
+        Raster plain = picture(recipe());
+        assertNotEquals(plain, picture(withLines(recipe(), 1, StepWindow.ALWAYS, ControlMode.BALANCED)));
+        assertEquals(plain, picture(withLines(recipe(), 0, StepWindow.ALWAYS, ControlMode.BALANCED)));
+    }
+
+    @Test
+    void controlModesAndWindowsMakeDifferentPictures() {
+        List<Raster> pictures = List.of(
+                picture(withLines(recipe(), 1, StepWindow.ALWAYS, ControlMode.BALANCED)),
+                picture(withLines(recipe(), 1, StepWindow.ALWAYS, ControlMode.PROMPT)),
+                picture(withLines(recipe(), 1, StepWindow.ALWAYS, ControlMode.CONTROL)),
+                picture(withLines(recipe(), 1, new StepWindow(0, 0.5), ControlMode.BALANCED)));
+        assertEquals(4, pictures.stream().distinct().count());
+    }
+
+    @Test
+    void aPlacedPhraseChangesThePicture() {
+        var box = new Control.Placement("red house", new Box(0, 0, 0.5, 0.5), 1, StepWindow.ALWAYS);
+        assertNotEquals(picture(recipe()), picture(recipe().withControls(List.of(box))));
+    }
+
+    @Test
+    void outsideTheMaskThePixelsStayToTheBit() {
+        Raster start = picture(recipe().withSeed(1));
+        int[] pixels = new int[64 * 64];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = i % 64 < 32 ? Colour.WHITE.argb() : Colour.BLACK.argb();
+        }
+        Optional<Raster> mask = Optional.of(Raster.of(SIZE, pixels));
+        Raster painted = picture(recipe().withStart(Optional.of(new StartPicture(start, 0.75, mask))));
+        int changed = 0;
+        for (int y = 0; y < 64; y++) {
+            for (int x = 0; x < 64; x++) {
+                if (x >= 32) {
+                    assertEquals(start.argb(x, y), painted.argb(x, y));
+                } else {
+                    changed += start.argb(x, y) == painted.argb(x, y) ? 0 : 1;
+                }
+            }
+        }
+        assertTrue(changed > 512, "only " + changed + " of 2048 pixels were painted anew");
+    }
+
+    @Test
+    void denoisingStrengthDecidesHowManyStepsAreTaken() {
+        Raster start = picture(recipe().withSeed(1));
+        for (int taken = 0; taken <= STEPS; taken++) {
+            var from = new StartPicture(start, (double) taken / STEPS, Optional.empty());
+            List<RunEvent> events = run(recipe().withStart(Optional.of(from)));
+            assertInstanceOf(RunEvent.Finished.class, events.getLast());
+            assertEquals(
+                    taken,
+                    events.stream().filter(RunEvent.Stepped.class::isInstance).count());
+        }
+    }
+
+    @Test
+    void extrasAtTheirNeutralValuesLeaveNoTrace() {
+        var neutral = new Extras(Map.of("pag", 0.0, "cfg-rescale", 0.0, "dynamic-threshold", 1.0, "resample", 1.0));
+        assertEquals(picture(recipe()), picture(recipe().withExtras(neutral)));
+        var one = new Extras(Map.of("tile", 64.0)); // one window over everything
+        assertEquals(picture(recipe()), picture(recipe().withExtras(one)));
+    }
+
+    @Test
+    void everyExtraChangesThePicture() {
+        for (Map<String, Double> extra : List.of(
+                Map.of("pag", 3.0),
+                Map.of("cfg-rescale", 0.7),
+                Map.of("dynamic-threshold", 0.8),
+                Map.of("resample", 2.0),
+                Map.of("tile", 32.0))) {
+            assertNotEquals(picture(recipe()), picture(recipe().withExtras(new Extras(extra))), extra.toString());
+        }
+    }
+
+    @Test
+    void aRefusedRecipeIsAFailedRunWithTheReason() {
+        RunEvent end =
+                run(recipe().withModel(folder.resolve("nowhere").toString())).getLast();
+        var failed = assertInstanceOf(RunEvent.Failed.class, end);
+        assertTrue(
+                failed.problem().what().contains("not a model folder"),
+                failed.problem().line());
+        assertEquals(Optional.empty(), failed.latents());
+    }
+}
