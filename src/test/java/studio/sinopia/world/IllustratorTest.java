@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,7 @@ class IllustratorTest {
             Thing any = Scenes.thing(Label.HOUSE, 0.5, 0.9, 0.6);
             var house = new House(any.place(), tone, Tone.GREY, Build.USUAL, 1, false, true);
             RenderedScene scene = Scenes.drawn(Scenes.meadow(house));
-            assertThat(scene.boxes().getFirst().phrase())
-                    .isEqualTo(tone.name().toLowerCase(java.util.Locale.ROOT) + " house");
+            assertThat(scene.boxes().getFirst().phrase()).isEqualTo(tone.name().toLowerCase(Locale.ROOT) + " house");
             assertThat(scene.picture().argb(px(0.5), px(0.54)) & 0xffffff).isEqualTo(tone.rgb());
         }
     }
