@@ -86,9 +86,11 @@ class IllustratorTest {
 
     @Test
     void theNearerThingHidesTheFartherOne() {
-        Thing tree = Scenes.thing(Label.TREE, 0.5, 0.7, 0.5);
+        Thing tree = Scenes.thing(Label.TREE, 0.5, 0.86, 0.5);
         Thing house = Scenes.thing(Label.HOUSE, 0.5, 0.9, 0.4);
-        int[] middle = {64, 104}; // in the house's wall, where the tree's trunk would be
+        int[] middle = {64, 104}; // in the house's door, where the tree's trunk would be
+        assertThat(label(Scenes.drawn(Scenes.meadow(tree)), middle[0], middle[1]))
+                .isEqualTo(Label.TREE);
         for (SceneSpec spec : List.of(Scenes.meadow(tree, house), Scenes.meadow(house, tree))) {
             RenderedScene scene = Scenes.drawn(spec);
             assertThat(label(scene, middle[0], middle[1])).isEqualTo(Label.HOUSE);
@@ -101,7 +103,7 @@ class IllustratorTest {
 
     @Test
     void whatIsHiddenHasNoLines() {
-        Thing tree = Scenes.thing(Label.TREE, 0.5, 0.7, 0.5);
+        Thing tree = Scenes.thing(Label.TREE, 0.5, 0.86, 0.5);
         Thing house = Scenes.thing(Label.HOUSE, 0.5, 0.9, 0.4);
         RenderedScene alone = Scenes.drawn(Scenes.meadow(house));
         RenderedScene both = Scenes.drawn(Scenes.meadow(tree, house));
