@@ -26,7 +26,7 @@ final class MapReader {
         Raster raster = onPaper(kind, PictureFile.read(file));
         if (kind.isLines() && isOnWhite(raster)) {
             console.note(file + ": drawn dark on light, so it is inverted; maps of lines are white on black.");
-            raster = raster.map(argb -> ~argb & 0xffffff | 0xff000000);
+            raster = raster.map(argb -> (~argb & 0xffffff) | 0xff000000);
         }
         if (!raster.size().equals(canvas)) {
             console.note(fittingNote(file, raster.size(), canvas));
