@@ -8,6 +8,7 @@ import studio.sinopia.cli.Workbench;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.engine.run.DiffusionEngine;
 
 /** Starts the program: builds every long-lived object once, hands each to a constructor, opens the window or a command. */
 public final class Sinopia {
@@ -21,6 +22,7 @@ public final class Sinopia {
         Folders folders = Folders.ofThisUser();
         System.setProperty("sinopia.logs", folders.logs().toString()); // read when the first logger is made
         System.setProperty("java.awt.headless", "true");
+        keepOffline(folders);
         var stop = new Cancellation();
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(stop, ended), "interrupted"));
@@ -28,13 +30,19 @@ public final class Sinopia {
                 Console.ofThisProcess(),
                 folders,
                 ProgramFolder.find(),
-                () -> {
-                    throw new IllegalStateException("no engine yet");
-                },
+                () -> new DiffusionEngine(ProgramFolder.find().shippedModel()),
                 stop);
         int code = Commands.run(bench, arguments);
         ended.countDown();
         System.exit(code);
+    }
+
+    /** The tensor library fetches and reports nothing, and unpacks its natives where our own things are. */
+    private static void keepOffline(Folders folders) {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("DJL_CACHE_DIR", folders.cache().toString());
+        System.setProperty("ENGINE_CACHE_DIR", folders.cache().toString());
     }
 
     /** Runs when the program ends, and above all when it is interrupted: lets the command cancel what it does. */

@@ -32,7 +32,10 @@ public final class Commands {
                 .addSubcommand(new RenderCommand(bench))
                 .addSubcommand(ConditionCommand.tree(bench))
                 .addSubcommand(ModelsCommand.tree(bench))
-                .addSubcommand(new DoctorCommand(bench));
+                .addSubcommand(new ConformanceCommand(bench))
+                .addSubcommand(BenchCommands.tree(bench))
+                .addSubcommand(new DoctorCommand(bench))
+                .addSubcommand(new WorldCommand(bench));
         line.setOut(bench.console().out());
         line.setErr(bench.console().err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -20,7 +20,6 @@ import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
 import studio.sinopia.engine.run.MemoryForecast;
-import studio.sinopia.engine.run.RunOptions;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.recipe.Recipe;
 
@@ -172,9 +171,8 @@ final class Examination {
     private Finding worker() {
         long start = System.nanoTime();
         try (Engine engine = bench.engine().get()) {
-            MemoryForecast forecast = engine.forecast(
-                    Recipe.of("a house", new Size(256, 256), 1),
-                    RunOptions.in(bench.folders().runs()));
+            MemoryForecast forecast =
+                    engine.forecast(Recipe.of("a house", new Size(256, 256), 1), PictureRuns.standardOptions(bench));
             return Finding.ok(
                     "worker",
                     "answers after %d ms; a picture takes %d MiB of %d MiB"

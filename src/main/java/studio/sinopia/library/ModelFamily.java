@@ -9,7 +9,7 @@ public enum ModelFamily {
     SD1("sd1", "Stable Diffusion 1.x"),
     SD2("sd2", "Stable Diffusion 2.x"),
     SDXL("sdxl", "Stable Diffusion XL"),
-    OTHER("other", "another architecture");
+    OTHER("other", "own architecture");
 
     private final String key;
     private final String title;
