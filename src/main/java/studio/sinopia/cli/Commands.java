@@ -30,6 +30,7 @@ public final class Commands {
         CommandLine line = SinopiaCommand.line()
                 .addSubcommand(new GenerateCommand(bench))
                 .addSubcommand(new RenderCommand(bench))
+                .addSubcommand(new BatchCommand(bench))
                 .addSubcommand(ConditionCommand.tree(bench))
                 .addSubcommand(ModelsCommand.tree(bench))
                 .addSubcommand(new ConformanceCommand(bench))

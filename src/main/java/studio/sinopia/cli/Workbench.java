@@ -1,5 +1,7 @@
 package studio.sinopia.cli;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.function.Supplier;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
@@ -13,4 +15,11 @@ import studio.sinopia.engine.run.Engine;
  * @param stop raised when the person interrupts the program
  */
 public record Workbench(
-        Console console, Folders folders, ProgramFolder program, Supplier<Engine> engine, Cancellation stop) {}
+        Console console, Folders folders, ProgramFolder program, Supplier<Engine> engine, Cancellation stop) {
+
+    /** The same, saying nothing. */
+    Workbench silent() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return new Workbench(new Console(nowhere, nowhere, false), folders, program, engine, stop);
+    }
+}
