@@ -18,7 +18,7 @@ final class Curve {
 
     /** The outline of a stroke: its width follows the pressure. */
     static Shape outline(Mark.Stroke stroke) {
-        List<StrokePoint> samples = sampled(stroke.points());
+        List<StrokePoint> samples = stroke.points();
         var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int i = 0; i < samples.size(); i++) {
             StrokePoint point = samples.get(i);

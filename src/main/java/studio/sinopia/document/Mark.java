@@ -24,7 +24,7 @@ public sealed interface Mark {
     long bytes();
 
     /**
-     * A brush or eraser stroke: a smooth curve through its points.
+     * A brush or eraser stroke: straight pieces with round joints, so short that they look like a curve.
      *
      * @param points at least one
      * @param width of the brush in document pixels at full pressure, greater than 0

@@ -5,13 +5,13 @@ import java.util.List;
 import studio.sinopia.core.Colour;
 
 /**
- * A stroke while the hand is still moving. It calms the trembling of the hand, and leaves out the points that a smooth
- * curve does not need once the stroke is done.
+ * A stroke while the hand is still moving. It calms the trembling of the hand, makes a smooth curve of the places
+ * where the pen was seen, and leaves out the points that nobody would miss.
  */
 public final class StrokeTrail {
 
     private static final double FOLLOWING = 0.55; // part of the way to the pointer at each event; 1 would not smooth
-    private static final double TOLERANCE = 0.3; // document pixels by which a left-out point may miss the curve
+    private static final double TOLERANCE = 0.2; // document pixels by which a left-out point may miss the curve
 
     private final double width;
     private final Colour colour;
@@ -35,14 +35,18 @@ public final class StrokeTrail {
                 next.pressure()));
     }
 
-    /** What to show now. */
-    public Mark.Stroke soFar() {
-        return new Mark.Stroke(complete(), width, colour);
+    /** The stroke up to where the pen is: what to show while it moves and what to keep when it is lifted. */
+    public Mark.Stroke stroke() {
+        return through(complete(), width, colour);
     }
 
-    /** The finished stroke. */
-    public Mark.Stroke finished() {
-        return new Mark.Stroke(simplified(complete()), width, colour);
+    /**
+     * A smooth curve that passes through all of {@code points}.
+     *
+     * @param points at least one
+     */
+    public static Mark.Stroke through(List<StrokePoint> points, double width, Colour colour) {
+        return new Mark.Stroke(simplified(Curve.sampled(points)), width, colour);
     }
 
     private List<StrokePoint> complete() {

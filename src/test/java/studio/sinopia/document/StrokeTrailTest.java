@@ -14,8 +14,8 @@ class StrokeTrailTest {
         for (int i = 1; i <= 10; i++) {
             trail.to(new StrokePoint(3 + i, 4 + i * i));
         }
-        assertThat(trail.finished().points().getFirst()).isEqualTo(new StrokePoint(3, 4));
-        assertThat(trail.finished().points().getLast()).isEqualTo(new StrokePoint(13, 104));
+        assertThat(trail.stroke().points().getFirst()).isEqualTo(new StrokePoint(3, 4));
+        assertThat(trail.stroke().points().getLast()).isEqualTo(new StrokePoint(13, 104));
     }
 
     @Test
@@ -24,14 +24,12 @@ class StrokeTrailTest {
         for (int i = 1; i <= 100; i++) {
             trail.to(new StrokePoint(i, i));
         }
-        assertThat(trail.finished().points()).hasSize(2);
+        assertThat(trail.stroke().points()).hasSize(2);
     }
 
     @Test
     void aTouchWithoutMovementIsADot() {
-        assertThat(new StrokeTrail(new StrokePoint(5, 5), 2, Mark.LINE)
-                        .finished()
-                        .points())
+        assertThat(new StrokeTrail(new StrokePoint(5, 5), 2, Mark.LINE).stroke().points())
                 .hasSize(1);
     }
 
@@ -45,11 +43,26 @@ class StrokeTrailTest {
             trembling += Math.abs(y);
             trail.to(new StrokePoint(i, y));
         }
-        double drawn = trail.soFar().points().stream()
+        double drawn = trail.stroke().points().stream()
                 .mapToDouble(point -> Math.abs(point.y()))
                 .average()
                 .orElseThrow();
         assertThat(drawn).isLessThan(0.75 * trembling / 200);
+    }
+
+    @Test
+    void aSharpCornerStaysSharp() { // straight runs keep few points, and a curve through few points would bulge
+        StrokeTrail trail = new StrokeTrail(new StrokePoint(0, 100), 2, Mark.LINE);
+        for (int i = 1; i <= 50; i++) {
+            trail.to(new StrokePoint(i, 100 - 2 * i));
+        }
+        for (int i = 1; i <= 50; i++) {
+            trail.to(new StrokePoint(50 + i, 2 * i));
+        }
+        assertThat(trail.stroke().points()).allSatisfy(point -> {
+            double roof = 2 * Math.abs(point.x() - 50);
+            assertThat(point.y()).isBetween(roof - 1.5, roof + 3);
+        });
     }
 
     @Test

@@ -16,12 +16,13 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.Mark;
 import studio.sinopia.document.StrokePoint;
+import studio.sinopia.document.StrokeTrail;
 
 /** A cottage as somebody would draw it: line art over segments, and a person who waves. */
 public final class Cottage {
 
     public static final Size SIZE = new Size(256, 256);
-    private static final double PEN = 2.2;
+    private static final double PEN = 1.8;
 
     private Cottage() {}
 
@@ -78,22 +79,34 @@ public final class Cottage {
     public static Layer segments() {
         return painting(
                 ConditionKind.SEGMENTS,
-                new Mark.Fill(2, 2, colour("sky")),
-                area("hill", 34, -10, 170, 30, 162, 62, 158, 110, 164, 190, 160, 226, 146, 270, 150),
-                area("hill", 30, -10, 186, 270, 178),
-                area("ground", 64, -20, 236, 60, 232, 140, 228, 210, 230, 280, 236),
-                area("ground", 30, -20, 260, 280, 260),
-                area("road", 20, 141, 204, 140, 226, 132, 262),
-                area("road", 26, 140, 236, 132, 266),
-                area("tree", 13, 53, 204, 53, 150),
-                area("tree", 48, 44, 124, 50, 100, 62, 108, 64, 126, 46, 128),
-                area("house", 16, 104, 188, 104, 154, 178, 154, 178, 188, 104, 188),
-                area("house", 34, 116, 172, 168, 172),
-                area("house", 9, 98, 145, 140, 107, 184, 144, 98, 145),
-                area("house", 22, 122, 140, 142, 124, 160, 140, 122, 140),
-                area("house", 12, 170, 110, 170, 130),
-                area("sun", 30, 216, 51, 217, 52),
-                area("cloud", 12, 112, 36, 126, 37, 146, 36));
+                fill("sky", 2, 2),
+                edge("hill", 0, 158, 30, 148, 62, 143, 96, 147, 140, 150, 186, 146, 214, 132, 240, 130, 257, 134),
+                fill("hill", 20, 190),
+                edge("ground", -1, 206, 46, 202, 96, 197, 131, 196, 187, 197, 222, 200, 257, 205),
+                fill("ground", 60, 250),
+                edge("road", 131, 197, 122, 222, 95, 257),
+                edge("road", 152, 197, 158, 222, 170, 257),
+                edge("road", 131, 197, 152, 197),
+                fill("road", 130, 240),
+                edge(
+                        "tree", 52, 152, 30, 154, 18, 138, 26, 122, 20, 104, 36, 92, 40, 74, 58, 70, 72, 82, 86, 90, 84,
+                        108, 90, 124, 78, 140, 70, 152, 52, 152),
+                fill("tree", 54, 110),
+                area("tree", 13, 53, 197, 53, 150),
+                edge("house", 88, 149, 140, 100),
+                edge("house", 140, 100, 195, 148),
+                edge("house", 195, 148, 88, 149),
+                fill("house", 140, 130),
+                area("house", 13, 170.5, 111, 170.5, 128),
+                area("house", 8, 98, 150, 183, 150),
+                edge("house", 96, 196, 95, 146),
+                edge("house", 186, 144, 187, 197),
+                edge("house", 96, 196, 187, 197),
+                fill("house", 110, 190),
+                edge("sun", 206, 62, 200, 50, 208, 38, 222, 36, 232, 46, 231, 59, 220, 67, 206, 62),
+                fill("sun", 216, 52),
+                edge("cloud", 104, 40, 112, 30, 126, 33, 134, 26, 148, 30, 154, 40, 104, 40),
+                fill("cloud", 130, 37));
     }
 
     public static Layer pose() {
@@ -108,11 +121,19 @@ public final class Cottage {
     }
 
     private static Mark line(double... xy) {
-        return new Mark.Stroke(points(xy), PEN, Mark.LINE);
+        return StrokeTrail.through(points(xy), PEN, Mark.LINE);
+    }
+
+    private static Mark edge(String name, double... xy) {
+        return area(name, 3, xy);
+    }
+
+    private static Mark fill(String name, double x, double y) {
+        return new Mark.Fill(x, y, colour(name));
     }
 
     private static Mark area(String name, double width, double... xy) {
-        return new Mark.Stroke(points(xy), width, colour(name));
+        return StrokeTrail.through(points(xy), width, colour(name));
     }
 
     private static List<StrokePoint> points(double... xy) {

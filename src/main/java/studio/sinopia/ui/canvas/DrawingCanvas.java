@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
@@ -25,6 +27,7 @@ public final class DrawingCanvas extends Control {
     private final PoseViewModel pose;
     private final ObjectProperty<Optional<Raster>> picture =
             new SimpleObjectProperty<>(this, "picture", Optional.empty());
+    private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObjectProperty<ViewMode> mode = new SimpleObjectProperty<>(this, "mode", ViewMode.DRAWING);
     private final DoubleProperty overlay = new SimpleDoubleProperty(this, "overlay", 0.5);
     private final ObjectProperty<Viewport> viewport =
@@ -54,6 +57,11 @@ public final class DrawingCanvas extends Control {
     /** The picture to show beside or under the drawing. */
     public ObjectProperty<Optional<Raster>> pictureProperty() {
         return picture;
+    }
+
+    /** A line below the picture that says what it is. */
+    public StringProperty captionProperty() {
+        return caption;
     }
 
     public ObjectProperty<ViewMode> modeProperty() {

@@ -41,6 +41,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private final ImageView picture = view(true);
     private final Group joints = new Group();
     private final Label jointName = new Label();
+    private final Label caption = new Label();
     private final Circle brush = new Circle();
     private final Circle brushHalo = new Circle();
     private final VBox drawingHint =
@@ -59,6 +60,8 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         images = new SheetImages(canvas.drawing().document().size());
         brush.getStyleClass().add("brush-outline");
         brushHalo.getStyleClass().add("brush-halo");
+        caption.setId("picture-caption");
+        caption.textProperty().bind(canvas.captionProperty());
         jointName.getStyleClass().add("joint-name");
         var desk = new Pane(
                 pictureSheet,
@@ -69,6 +72,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
                 lines,
                 drawingHint,
                 pictureHint,
+                caption,
                 joints,
                 jointName,
                 brushHalo,
@@ -89,6 +93,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         watch(canvas.tools().toolProperty(), redraw);
         watch(canvas.tools().widthProperty(), redraw);
         watch(canvas.pictureProperty(), redraw);
+        watch(canvas.captionProperty(), redraw);
         watch(canvas.modeProperty(), redraw);
         watch(canvas.overlayProperty(), redraw);
         watch(canvas.viewportProperty(), redraw);
@@ -160,6 +165,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         areas.setOpacity(covered ? Math.min(1, 2 - 2 * share) * 0.5 : 1);
         lines.setOpacity(covered ? Math.min(1, 2 - 2 * share) : 1);
         reference.setVisible(!covered);
+        placeCaption(sheets.pictureX(), size, mode != ViewMode.DRAWING && picture.getImage() != null);
         placeHint(drawingHint, 0, size, isBlank() && !covered);
         placeHint(pictureHint, sheets.pictureX(), size, sideBySide && picture.getImage() == null);
     }
@@ -180,6 +186,14 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         image.setY(view.screenY(0));
         image.setFitWidth(size.width() * view.scale());
         image.setFitHeight(size.height() * view.scale());
+    }
+
+    private void placeCaption(double x, Size size, boolean visible) {
+        Viewport view = getSkinnable().viewportProperty().get();
+        caption.setVisible(visible);
+        caption.autosize();
+        double middle = view.screenX(x) + (size.width() * view.scale() - caption.getWidth()) / 2;
+        caption.relocate(Math.round(middle), Math.round(view.screenY(size.height()) + 12));
     }
 
     private void placeHint(VBox hint, double x, Size size, boolean visible) {

@@ -25,8 +25,8 @@ public final class ToolViewModel {
 
     /** Brushes that remember their own width; widths are for a canvas of 256 pixels. */
     private enum Use {
-        FINE(2.5),
-        BROAD(5),
+        FINE(2),
+        BROAD(4),
         AREA(24),
         ERASER(16);
 
@@ -128,7 +128,7 @@ public final class ToolViewModel {
         Optional<StrokeTrail> done = trail;
         trail = Optional.empty();
         done.ifPresent(stroke ->
-                drawing.active().ifPresent(layer -> drawing.apply(new Edit.AddMark(layer.id(), stroke.finished()))));
+                drawing.active().ifPresent(layer -> drawing.apply(new Edit.AddMark(layer.id(), stroke.stroke()))));
     }
 
     /** Forgets the stroke under way. */
@@ -151,7 +151,7 @@ public final class ToolViewModel {
     private void showStroke() {
         drawing.active()
                 .ifPresent(layer ->
-                        trail.ifPresent(stroke -> drawing.preview(new Edit.AddMark(layer.id(), stroke.soFar()))));
+                        trail.ifPresent(stroke -> drawing.preview(new Edit.AddMark(layer.id(), stroke.stroke()))));
     }
 
     private void adapt(Optional<Layer> old, Optional<Layer> now) {

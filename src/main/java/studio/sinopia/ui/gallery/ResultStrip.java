@@ -28,7 +28,7 @@ import studio.sinopia.ui.fx.RasterImage;
 public final class ResultStrip extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double THUMBNAIL = 80;
+    private static final double THUMBNAIL = 70;
 
     private final ResultsViewModel results;
     private final TilePane tiles = new TilePane();

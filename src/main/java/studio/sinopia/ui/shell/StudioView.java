@@ -62,6 +62,7 @@ public final class StudioView extends BorderPane {
         setRight(right);
         setBottom(new ProgressStrip(studio.generation(), status()));
         canvas.pictureProperty().bind(picture());
+        canvas.captionProperty().bind(caption());
         canvas.modeProperty().addListener((property, old, now) -> viewChosen = true);
         studio.generation().runningProperty().addListener((property, old, running) -> {
             if (running && !viewChosen && canvas.modeProperty().get() == ViewMode.DRAWING) {
@@ -112,6 +113,19 @@ public final class StudioView extends BorderPane {
                         .previewProperty()
                         .get()
                         .or(() -> studio.results().selectedProperty().get().map(FinishedPicture::picture)),
+                studio.generation().previewProperty(),
+                studio.results().selectedProperty());
+    }
+
+    private ObservableValue<String> caption() {
+        return Bindings.createStringBinding(
+                () -> studio.generation().previewProperty().get().isPresent()
+                        ? "Preview"
+                        : studio.results()
+                                .selectedProperty()
+                                .get()
+                                .map(FinishedPicture::caption)
+                                .orElse(""),
                 studio.generation().previewProperty(),
                 studio.results().selectedProperty());
     }
