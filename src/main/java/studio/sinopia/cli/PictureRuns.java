@@ -3,9 +3,9 @@ package studio.sinopia.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Problem;
@@ -63,18 +63,19 @@ final class PictureRuns {
 
     /** Paints one; the engine is the caller's. */
     void paint(Engine engine, PictureJob job) throws StudioException {
-        var last = new AtomicReference<Optional<RunEvent>>(Optional.empty());
+        List<RunEvent> ends = new ArrayList<>(); // exactly one
         engine.run(
                 RunId.random(),
                 job.recipe(),
                 job.options(),
                 event -> {
                     report.event(event);
-                    last.set(Optional.of(event));
+                    if (event.terminal()) {
+                        ends.add(event);
+                    }
                 },
                 bench.stop());
-        RunEvent end = last.get().orElseThrow(() -> new IllegalStateException("The engine said nothing"));
-        switch (end) {
+        switch (ends.getFirst()) {
             case RunEvent.Finished finished -> save(job, finished);
             case RunEvent.Cancelled cancelled -> throw new CancelledException();
             case RunEvent.Failed failed -> throw failure(failed);
