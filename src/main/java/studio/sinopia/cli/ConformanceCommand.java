@@ -92,7 +92,7 @@ final class ConformanceCommand implements Callable<Integer> {
         long failed =
                 report.comparisons().stream().filter(each -> !each.passed()).count();
         String uncovered =
-                report.uncovered().isEmpty() ? "" : " Not covered: " + String.join(", ", report.uncovered()) + ".";
+                report.uncovered().isEmpty() ? "" : " Not covered: " + groups(report.uncovered()) + ".";
         if (report.comparisons().isEmpty()) {
             return "Nothing in this folder could be compared." + uncovered;
         }

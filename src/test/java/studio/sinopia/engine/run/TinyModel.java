@@ -118,7 +118,7 @@ public final class TinyModel {
         @Override
         public NDArray get(String key, long... shape) {
             long inputs = new Shape(shape).size() / shape[0];
-            double deviation = shape.length == 1 ? 0.1 : 1 / Math.sqrt(inputs);
+            double deviation = shape.length == 1 ? 0.1 : 1 / Math.sqrt((double) inputs);
             boolean norm = shape.length == 1 && key.endsWith("weight");
             NDArray drawn = new NoiseStream(1, 0, 0, key)
                     .normal(torch.manager(), new Shape(shape))
