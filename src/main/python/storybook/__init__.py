@@ -1,0 +1,1 @@
+"""Pretraining of the small latent diffusion model that ships with Sinopia."""

@@ -1,0 +1,197 @@
+"""The autoencoder. Its encoder is solved for, not trained: the principal components of 16 x 16 patches, level by level.
+
+That is exact from the first second, keeps colours, and lets the U-Net start at once; the decoder learns to draw sharp
+shapes from the components of a patch and of its neighbours.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny
+from diffusers.models.unets.unet_2d_blocks import AutoencoderTinyBlock
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from . import networks, team
+from .clock import Clock, Journal
+from .files import load_state, save_state
+from .world import World
+
+CROP = 128
+BATCH = 4  # in each process
+LATENT_NOISE = 0.08
+SIGNED = 16  # components between two levels; 32 channels hold each as a positive and a negative part
+FLATTENING = 0.25  # 0 gives all latent channels variance 1, 1 leaves them as unequal as pictures have them
+
+
+def patches(x: Tensor, side: int = 2) -> Tensor:
+    """Neighbourhoods of a field [n, c, h, w] as [n, h/side, w/side, side * side * c], row, column, then channel."""
+    n, c, h, w = x.shape
+    cut = x.reshape(n, c, h // side, side, w // side, side)
+    return cut.permute(0, 2, 4, 3, 5, 1).reshape(n, h // side, w // side, side * side * c)
+
+
+def principal(vectors: Tensor, count: int) -> Tensor:
+    """Directions of the largest second moments, [length, count]."""
+    flat = vectors.flatten(0, -2)
+    return torch.linalg.eigh(flat.T @ flat / len(flat)).eigenvectors.flip(1)[:, :count]
+
+
+@torch.no_grad()
+def solve(vae: AutoencoderTiny, pictures: Tensor) -> None:
+    """Sets the encoder, and a decoder that begins with mean colours, from sample pictures [n, 3, h, w] in -1..1."""
+    for conv in [m for m in vae.encoder.modules() if isinstance(m, nn.Conv2d)]:
+        nn.init.zeros_(conv.weight)
+        if conv.bias is not None:
+            nn.init.zeros_(conv.bias)
+    first, *halvings, last = [layer for layer in vae.encoder.layers if isinstance(layer, nn.Conv2d)]
+    field = (pictures + 1) / 2
+    colour = field.mean((0, 2, 3))
+    first.weight[range(3), range(3), 1, 1] = 1
+    first.bias[:3] = -colour
+    field = field - colour[:, None, None]
+    for level, conv in enumerate(halvings):
+        vectors = patches(field)
+        turn = torch.eye(12) if level == 0 else principal(vectors, SIGNED)
+        field = (vectors @ turn).permute(0, 3, 1, 2)
+        taps = turn.reshape(2, 2, -1, turn.shape[1]).permute(3, 2, 0, 1)  # [out, in, row, column]
+        taps = torch.cat([taps, -taps]) if level > 0 else taps
+        taps = torch.cat([taps, -taps], 1) if level > 1 else taps
+        conv.weight[: taps.shape[0], : taps.shape[1], 1:, 1:] = taps
+    kept = field[:, : networks.LATENT_CHANNELS]
+    mean, spread = kept.mean((0, 2, 3)), kept.std((0, 2, 3))
+    scale = spread ** (FLATTENING - 1)
+    scale /= (scale * spread).square().mean().sqrt()
+    for k, factor in enumerate(scale):
+        last.weight[k, k, 1, 1], last.weight[k, SIGNED + k, 1, 1] = factor, -factor
+        last.bias[k] = -mean[k] * factor
+    latent = (kept - mean[:, None, None]) * scale[:, None, None]
+    _start_decoder(vae.decoder.layers, latent, F.avg_pool2d((pictures + 1) / 2, 16) - 0.5)
+
+
+def _start_decoder(layers: nn.Sequential, latent: Tensor, colours: Tensor) -> None:
+    """Blocks begin as the identity, upsampling smooth, so that the first answer is the mean colour of every patch."""
+    for block in [m for m in layers if isinstance(m, AutoencoderTinyBlock)]:
+        for conv in block.conv[:3:2]:
+            nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
+        nn.init.zeros_(block.conv[-1].weight)
+        nn.init.zeros_(block.conv[-1].bias)
+    first, *doublings, last = [layer for layer in layers if isinstance(layer, nn.Conv2d)]
+    z = 3 * torch.tanh(latent / 3).permute(0, 2, 3, 1).flatten(0, 2)
+    z = torch.cat([z, torch.ones(len(z), 1)], 1)
+    fit = torch.linalg.lstsq(z, colours.permute(0, 2, 3, 1).flatten(0, 2)).solution.T  # [3, 13]
+    channels = latent.shape[1]
+    nn.init.normal_(first.weight, std=0.01)
+    nn.init.zeros_(first.bias)
+    for sign, colour, own in ((1, 0, 6), (-1, 3, 6 + channels)):
+        first.weight[colour : colour + 3, :, 1, 1] = sign * fit[:, :-1]
+        first.bias[colour : colour + 3] = sign * fit[:, -1]
+        first.weight[range(own, own + channels), range(channels), 1, 1] = sign * 0.5
+    blur = torch.tensor([1.0, 2.0, 1.0]) / 4
+    for conv in doublings:
+        nn.init.normal_(conv.weight, std=0.01)
+        conv.weight[range(32), range(32)] += torch.outer(blur, blur)
+    nn.init.normal_(last.weight, std=0.01)
+    last.weight[range(3), range(3), 1, 1] = 1
+    last.weight[range(3), range(3, 6), 1, 1] = -1
+    nn.init.constant_(last.bias, 0.5)
+
+
+def load(work: Path) -> AutoencoderTiny:
+    """The autoencoder so far, frozen."""
+    vae = networks.autoencoder()
+    state = load_state(work / "autoencoder.pt")
+    if state:
+        vae.load_state_dict(state["vae"])
+    return vae.eval().requires_grad_(False)
+
+
+def prepare(world: World, work: Path, samples: int = 600) -> None:
+    """Makes the first autoencoder.pt from some scenes, unless there is one."""
+    if not (work / "autoencoder.pt").exists():
+        vae = networks.autoencoder()
+        rows = np.linspace(0, world.size - 1, min(samples, world.size)).astype(int)
+        solve(vae, to_tensor(world.pictures[rows]))
+        save_state(work / "autoencoder.pt", {"vae": vae})
+
+
+class PatchEncoder:
+    """The encoder as one matrix product [768, 12]: it is linear in every patch, and this is much faster."""
+
+    @torch.no_grad()
+    def __init__(self, vae: AutoencoderTiny, device: torch.device):
+        pixels = torch.eye(768).reshape(768, 16, 16, 3).permute(0, 3, 1, 2)  # each alone, white on grey
+        offset = vae.encoder(torch.zeros(1, 3, 16, 16)).flatten()
+        self.matrix, self.offset = (vae.encoder(pixels).flatten(1) - offset).to(device), offset.to(device)
+
+    def __call__(self, x: Tensor) -> Tensor:
+        return (patches(x, 16) @ self.matrix + self.offset).permute(0, 3, 1, 2)
+
+
+def slope_weight(progress: float) -> float:
+    """Slopes count only once edges are in place: before, a flat answer beats a blurred edge and training stalls."""
+    return min(0.5, max(0.0, (progress - 0.6) / 0.4))
+
+
+def reconstruction_loss(y: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean absolute error of colours, and of their slopes: thin lines weigh more than their few pixels."""
+    off = y - x
+    across, down = off[..., 1:] - off[..., :-1], off[..., 1:, :] - off[..., :-1, :]
+    return off.abs().mean(), across.abs().mean() + down.abs().mean()
+
+
+def crops(world: World, rows: np.ndarray, random: np.random.Generator) -> Tensor:
+    """Random crops of random scenes, [n, 3, CROP, CROP] in -1..1, on the grid of patches."""
+    top, left = 16 * random.integers(0, (networks.PICTURE - CROP) // 16 + 1, (2, len(rows)))
+    parts = [world.pictures.one(r)[t : t + CROP, s : s + CROP] for r, t, s in zip(rows, top, left, strict=True)]
+    return to_tensor(np.stack(parts))
+
+
+def to_tensor(pictures: np.ndarray) -> Tensor:
+    """Bytes [n, h, w, 3] to [n, 3, h, w] in -1..1, channels last in memory."""
+    return torch.from_numpy(pictures).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+
+
+def train(world: World, work: Path, minutes: float, device: torch.device) -> None:
+    """Trains the decoder until the budget is spent."""
+    state = load_state(work / "autoencoder.pt")
+    vae = load(work)
+    encode = PatchEncoder(vae, device)
+    vae = vae.to(device, memory_format=torch.channels_last)
+    decoder = vae.decoder.requires_grad_(True).train()
+    optimizer = torch.optim.AdamW(decoder.parameters(), betas=(0.9, 0.99), weight_decay=0.0, fused=True)
+    if "optimizer" in state:
+        optimizer.load_state_dict(state["optimizer"])
+    clock, journal = Clock(minutes, state.get("clock")), Journal(work / "autoencoder.csv", team.rank() > 0)
+    random = np.random.default_rng([clock.step, team.rank()])
+    while clock.progress < 1:
+        x = crops(world, random.integers(0, world.size, BATCH), random).to(device)
+        z = encode(x)
+        with torch.autocast(device.type, torch.bfloat16):
+            y = decoder(z + LATENT_NOISE * torch.randn_like(z))
+        colour, slope = reconstruction_loss(y.float(), x)
+        for group in optimizer.param_groups:
+            group["lr"] = clock.rate(1.5e-3, warm_up=60)
+        optimizer.zero_grad(set_to_none=True)
+        (colour + slope_weight(clock.progress) * slope).backward()
+        team.average(decoder.parameters(), clock, BATCH)
+        nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
+        optimizer.step()
+        journal.add(clock, colour=colour.item(), slope=slope.item())
+        if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
+            save_state(work / "autoencoder.pt", {"vae": vae, "optimizer": optimizer, "clock": clock})
+
+
+@torch.no_grad()
+def encode_all(world: World, work: Path) -> np.ndarray:
+    """Latents of all scenes as float16 [scenes, 12, 16, 16], made once and then read from disk."""
+    file = work / "latents.npy"
+    if team.rank() == 0 and not file.exists():
+        encode = PatchEncoder(load(work), torch.device("cpu"))
+        parts = [np.arange(i, min(i + 64, world.size)) for i in range(0, world.size, 64)]
+        latents = np.concatenate([encode(to_tensor(world.pictures[rows])).half().numpy() for rows in parts])
+        np.save(work / "latents.partial.npy", latents)
+        (work / "latents.partial.npy").rename(file)
+    team.wait()
+    return np.load(file)

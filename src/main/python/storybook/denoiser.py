@@ -1,0 +1,177 @@
+"""Trains the U-Net, its text encoder and its ControlNets together on cached latents."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers.models.attention_processor import AttnProcessor
+from torch import Tensor, nn
+from transformers import CLIPTokenizer
+
+from . import networks, team
+from .clock import Clock, Journal
+from .controls import hint
+from .files import load_state, save_state
+from .hints import partly
+from .world import World
+
+BATCH = 20  # in each process
+PLAIN = 8  # of these without a map
+PEAK_RATE = 8e-4
+CAPTION_DROP = 0.1
+CONTROL_CAPTION_DROP = 0.3  # so that a drawing alone is obeyed too
+
+
+class Noising:
+    """Mixes latents with noise on the scheduler's own curve and says what the network should answer."""
+
+    def __init__(self, device: torch.device):
+        kept = networks.scheduler().alphas_cumprod.to(device)
+        self.alpha, self.sigma = kept.sqrt(), (1 - kept).sqrt()
+        snr = kept / (1 - kept)
+        self.weight = (snr.clamp(max=5) + 1) / (snr + 1)  # min-SNR 5 for velocities; stays 1 where there is only noise
+
+    def mix(self, clean: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Noisy latents, timesteps spread evenly over the batch, and velocities."""
+        n = len(clean)
+        t = ((torch.randperm(n, device=clean.device) + torch.rand(n, device=clean.device)) / n * 1000).long()
+        a, s = self.alpha[t, None, None, None], self.sigma[t, None, None, None]
+        eps = torch.randn_like(clean)
+        return a * clean + s * eps, t, a * eps - s * clean
+
+    def losses(self, answer: Tensor, velocity: Tensor, t: Tensor) -> Tensor:
+        return (answer.float() - velocity).square().mean((1, 2, 3)) * self.weight[t]
+
+
+class Average:
+    """Exponential moving average of a module's weights."""
+
+    def __init__(self, module: nn.Module, decay: float):
+        self.decay = decay
+        self.weights = {k: v.detach().clone() for k, v in module.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, module: nn.Module, step: int) -> None:
+        rate = 1 - min(self.decay, (1 + step) / (10 + step))
+        mine, theirs = list(self.weights.values()), list(module.state_dict().values())
+        floats = [i for i, weight in enumerate(mine) if weight.is_floating_point()]
+        torch._foreach_lerp_([mine[i] for i in floats], [theirs[i] for i in floats], rate)
+
+    def state_dict(self) -> dict[str, Tensor]:
+        return self.weights
+
+    def load_state_dict(self, weights: dict[str, Tensor]) -> None:
+        for name, weight in weights.items():
+            self.weights[name].copy_(weight)
+
+
+def tokenize(tokenizer: CLIPTokenizer, texts: list[str]) -> Tensor:
+    """Token numbers [n, 48], padded with the end token."""
+    rows = tokenizer(texts, padding="max_length", max_length=networks.TOKENS, truncation=True)
+    return torch.tensor(rows["input_ids"])
+
+
+class Painting(nn.Module):
+    """All networks that learn to paint: text encoder, U-Net, and a ControlNet for every kind of map."""
+
+    def __init__(self, vocabulary: int):
+        super().__init__()
+        self.text = networks.text_encoder(vocabulary)
+        self.unet = networks.unet()
+        self.controls = nn.ModuleDict({kind: networks.controlnet() for kind in networks.CONTROLS})
+        for control in self.controls.values():  # twice as fast on a CPU
+            control.controlnet_cond_embedding.to(memory_format=torch.channels_last)
+
+    def forward(self, x: Tensor, t: Tensor, ids: Tensor, maps: dict[str, Tensor]) -> Tensor:
+        """Velocities. The last rows of the batch obey the maps, kind by kind; the rows before them have none."""
+        words = self.text(ids).last_hidden_state
+        begin = plain = len(x) - sum(len(hint) for hint in maps.values())
+        residuals = []
+        for kind, hint in maps.items():
+            part = slice(begin, begin + len(hint))
+            down, mid = self.controls[kind](x[part], t[part], words[part], hint, return_dict=False)
+            residuals.append([*down, mid])
+            begin += len(hint)
+        joined = [torch.cat([r[0].new_zeros(plain, *r[0].shape[1:]), *r]) for r in zip(*residuals, strict=True)]
+        return self.unet(
+            x, t, words, down_block_additional_residuals=joined[:-1], mid_block_additional_residual=joined[-1]
+        ).sample
+
+
+def load(work: Path, vocabulary: int) -> Painting:
+    """The averaged weights so far, frozen."""
+    painting = Painting(vocabulary)
+    state = load_state(work / "denoiser.pt")
+    if state:
+        painting.load_state_dict(state["average"])
+    return painting.eval().requires_grad_(False)
+
+
+class Batches:
+    """Endless random training batches on one device."""
+
+    def __init__(
+        self, world: World, latents: np.ndarray, tokenizer: CLIPTokenizer, device: torch.device, seed: list[int]
+    ):
+        self.world, self.latents, self.device = world, latents, device
+        self.random = np.random.default_rng(seed)
+        self.tokens = [tokenize(tokenizer, list(texts)) for texts in zip(*world.captions, strict=True)]
+        self.empty = tokenize(tokenizer, [""])
+        drops = [CAPTION_DROP] * PLAIN + [CONTROL_CAPTION_DROP] * (BATCH - PLAIN)
+        self.drop = torch.tensor(drops)[:, None]
+
+    def draw(self) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+        """Clean latents [n, 12, 16, 16], tokens [n, 48], and hints for the last rows, kind by kind."""
+        rows = self.random.integers(0, self.world.size, BATCH)
+        clean = torch.from_numpy(self.latents[rows]).float().to(self.device)
+        caption = self.tokens[self.random.integers(len(self.tokens))][rows]
+        ids = torch.where(torch.rand(BATCH, 1) < self.drop, self.empty, caption).to(self.device)
+        groups = np.split(rows[PLAIN:], len(networks.CONTROLS))
+        maps = {
+            kind: partly(hint(kind, self.world, group, self.device)).contiguous(memory_format=torch.channels_last)
+            for kind, group in zip(networks.CONTROLS, groups, strict=True)
+        }
+        return clean, ids, maps
+
+
+def train(
+    world: World, latents: np.ndarray, tokenizer: CLIPTokenizer, work: Path, minutes: float, device: torch.device
+) -> None:
+    """All networks together: where time is short, every sample should teach the U-Net, and with it the controls."""
+    painting = Painting(len(tokenizer)).to(device)
+    if device.type == "cpu":
+        painting.unet.set_attn_processor(AttnProcessor())  # the fused kernel's backward pass is slow for narrow heads
+    optimizer = torch.optim.AdamW(painting.parameters(), betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    average = Average(painting, 0.998)
+    state = load_state(work / "denoiser.pt")
+    if state:
+        painting.load_state_dict(state["painting"])
+        average.load_state_dict(state["average"])
+        optimizer.load_state_dict(state["optimizer"])
+    clock, journal = Clock(minutes, state and state["clock"]), Journal(work / "denoiser.csv", team.rank() > 0)
+    parts = {"painting": painting, "average": average, "optimizer": optimizer, "clock": clock}
+    noising = Noising(device)
+    batches = Batches(world, latents, tokenizer, device, [clock.step, team.rank()])
+    while clock.progress < 1:
+        clean, ids, maps = batches.draw()
+        x, t, velocity = noising.mix(clean)
+        with torch.autocast(device.type, torch.bfloat16):
+            answer = painting(x, t, ids, maps)
+        losses = noising.losses(answer, velocity, t)
+        for group in optimizer.param_groups:
+            group["lr"] = clock.rate(PEAK_RATE)
+        optimizer.zero_grad(set_to_none=True)
+        losses.mean().backward()
+        team.average(painting.parameters(), clock, BATCH)
+        nn.utils.clip_grad_norm_(painting.parameters(), 1.0)
+        optimizer.step()
+        average.update(painting, clock.step)
+        journal.add(clock, **_by_kind(losses.detach()))
+        if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
+            save_state(work / "denoiser.pt", parts)
+
+
+def _by_kind(losses: Tensor) -> dict[str, float]:
+    controlled = losses[PLAIN:].chunk(len(networks.CONTROLS))
+    means = {kind: part.mean().item() for kind, part in zip(networks.CONTROLS, controlled, strict=True)}
+    return {"plain": losses[:PLAIN].mean().item(), **means}
