@@ -50,6 +50,11 @@ public record Folders(Path data, Path cache) {
         return data.resolve("runs");
     }
 
+    /** Where finished pictures are kept. */
+    public Path gallery() {
+        return data.resolve("gallery");
+    }
+
     /** Where logs are written. */
     public Path logs() {
         return data.resolve("logs");
