@@ -1,0 +1,59 @@
+package studio.sinopia.settings;
+
+import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+
+/**
+ * What stays as it was when the program starts again.
+ *
+ * @param appearance of the window
+ * @param brushWidth in pixels of the document, 1 … 512
+ * @param model folder or file of the base model last used; empty means the model that ships
+ * @param size of the next picture
+ * @param sampling of the next picture
+ * @param guidance CFG scale of the next picture, 0 … 100
+ * @param negative what the next picture shall avoid
+ */
+public record Settings(
+        Appearance appearance,
+        double brushWidth,
+        String model,
+        Size size,
+        Sampling sampling,
+        double guidance,
+        String negative) {
+
+    /** For the first start. */
+    public static final Settings STANDARD =
+            new Settings(Appearance.SYSTEM, 6, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "");
+
+    public Settings {
+        if (!(brushWidth >= 1 && brushWidth <= 512)) {
+            throw new IllegalArgumentException("Brush width needs 1 to 512 pixels, got " + brushWidth);
+        }
+        if (!(guidance >= 0 && guidance <= 100)) {
+            throw new IllegalArgumentException("Guidance scale needs 0 to 100, got " + guidance);
+        }
+    }
+
+    public Settings withAppearance(Appearance changed) {
+        return new Settings(changed, brushWidth, model, size, sampling, guidance, negative);
+    }
+
+    public Settings withBrushWidth(double changed) {
+        return new Settings(appearance, changed, model, size, sampling, guidance, negative);
+    }
+
+    /** Remembers what a picture was asked for with. */
+    public Settings withLast(Recipe recipe) {
+        return new Settings(
+                appearance,
+                brushWidth,
+                recipe.model(),
+                recipe.size(),
+                recipe.sampling(),
+                recipe.guidance(),
+                recipe.negative());
+    }
+}
