@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -96,6 +97,7 @@ public final class WalkCheck implements Check {
                         steering,
                         steering.conditions(),
                         new Size(PIXELS, PIXELS),
+                        OptionalDouble.empty(),
                         new Cancellation())) {
             return new StepLoop(sampler.sampler(), schedule, steering, denoiser, none, new Cancellation())
                     .walk(start, run);

@@ -36,7 +36,7 @@ import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.StoredWeights;
 
 /** The networks of one model in memory, kept from run to run. Controls are read when first needed. */
-final class LoadedModel implements WordReader, AutoCloseable {
+final class LoadedModel implements AutoCloseable {
 
     private static final int NOISE_CELLS = 16;
 
@@ -150,18 +150,42 @@ final class LoadedModel implements WordReader, AutoCloseable {
                 .sum();
     }
 
-    /** SDXL reads the last layer but one of both encoders side by side; the others the last layer after its norm. */
-    @Override
-    public Conditions.Telling read(String prompt) {
-        List<TextStates> states = words.stream()
-                .map(w -> w.encoder().encode(new int[][] {w.tokenizer().padded(prompt)}))
-                .toList();
-        if (states.size() == 1) {
-            return new Conditions.Telling(states.getFirst().last(), Optional.empty());
-        }
-        var sideBySide = new NDList();
-        states.forEach(state -> sideBySide.add(state.hiddenMinus2()));
-        NDArray text = NDArrays.concat(sideBySide, 2); // [1, words, width + width2]
+    /**
+     * Reads prompts for the network.
+     *
+     * @param lastLayers how many layers from the end of a single text encoder are left out, plus one: 1 or 2
+     */
+    WordReader reader(int lastLayers) {
+        return prompt -> {
+            List<TextStates> states = words.stream()
+                    .map(w -> w.encoder().encode(new int[][] {w.tokenizer().padded(prompt)}))
+                    .toList();
+            return states.size() == 1 ? single(states.getFirst(), lastLayers) : sideBySide(states);
+        };
+    }
+
+    /** What an empty negative prompt is told as: nothing at all where the model was trained so. */
+    WordReader negativeReader(int lastLayers) {
+        WordReader ordinary = reader(lastLayers);
+        return prompt -> {
+            Conditions.Telling told = ordinary.read(prompt);
+            boolean silent = prompt.isBlank() && description.silentWhenEmpty();
+            return silent
+                    ? new Conditions.Telling(
+                            told.text().zerosLike(), told.pooled().map(NDArray::zerosLike))
+                    : told;
+        };
+    }
+
+    private static Conditions.Telling single(TextStates states, int lastLayers) {
+        return new Conditions.Telling(lastLayers == 1 ? states.last() : states.penultimateNormed(), Optional.empty());
+    }
+
+    /** SDXL reads the last layer but one of both encoders, and the second one's pooled vector. */
+    private static Conditions.Telling sideBySide(List<TextStates> states) {
+        var hidden = new NDList();
+        states.forEach(state -> hidden.add(state.hiddenMinus2()));
+        NDArray text = NDArrays.concat(hidden, 2); // [1, words, width + width2]
         return new Conditions.Telling(text, states.getLast().pooled());
     }
 

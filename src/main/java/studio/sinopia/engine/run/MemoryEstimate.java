@@ -10,7 +10,7 @@ final class MemoryEstimate {
     /** Feature maps of the size of the U-Net's first level that are alive at once, skips and scratch included. */
     private static final long MAPS_OF_A_STEP = 32;
     /** Feature maps of full size that are alive at once while decoding, scratch included. */
-    private static final long MAPS_OF_DECODING = 8;
+    private static final long MAPS_OF_DECODING = 5;
     /** What libtorch, its threads and its caches take in any case. */
     private static final long BASE_BYTES = 128L << 20;
 

@@ -1,5 +1,6 @@
 package studio.sinopia.engine.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import studio.sinopia.engine.weights.TensorEntry;
  * @param reduction pixels of a side that become one cell of the latent
  * @param pictureChannels features that the autoencoder carries at full size
  * @param noise what the network was trained with
+ * @param silentWhenEmpty whether an empty negative prompt is told as zeros rather than as a prompt without words
  * @param weightBytes 32-bit weights of each part, controls included, by name of the part
  */
 public record ModelDescription(
@@ -33,6 +35,7 @@ public record ModelDescription(
         int reduction,
         int pictureChannels,
         TrainedNoise noise,
+        boolean silentWhenEmpty,
         Map<String, Long> weightBytes) {
 
     static final String UNET = "unet";
@@ -81,9 +84,20 @@ public record ModelDescription(
                 unet,
                 latentChannels,
                 1 << (blocks.length - 1),
-                blocks[0],
+                blocks[Math.min(1, blocks.length - 1)], // the second level is enlarged before it is narrowed
                 TrainedNoise.read(scheduler),
+                silentWhenEmpty(path),
                 weightBytes);
+    }
+
+    private static boolean silentWhenEmpty(Path path) throws StudioException {
+        Path index = path.resolve("model_index.json");
+        return Files.isRegularFile(index) && ModelConfig.read(index).flag("force_zeros_for_empty_prompt", false);
+    }
+
+    /** Whether the network was distilled to take the guidance scale as an input, so that it needs no second row. */
+    public boolean readsGuidance() {
+        return unet.guidanceWidth().isPresent();
     }
 
     /** Size of the latent for a picture whose sides {@link #reduction} divides. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Problem;
@@ -85,10 +86,12 @@ record PictureRun(
                 known.isPresent() ? known.get().add(unit.mul(schedule.sigma(0))) : unit.mul(schedule.initialScale());
         List<KnownRegion> regions = regions(known, unit, manager);
         var watch = new StepWatch(run, model.preview(), options.previewsPerSecond(), events);
+        OptionalDouble told =
+                plan.model().readsGuidance() ? OptionalDouble.of(recipe.guidance()) : OptionalDouble.empty();
         Consumer<String> loading = what -> events.accept(new RunEvent.Loading(run, what));
         try (Steering steering = RecipeSteering.of(plan, model, regions, List.of(watch), manager, loading);
                 var denoiser = new SteeredDenoiser(
-                        model.unet(), schedule, steering, steering.conditions(), recipe.size(), cancellation)) {
+                        model.unet(), schedule, steering, steering.conditions(), recipe.size(), told, cancellation)) {
             return new StepLoop(sampler(), schedule, steering, denoiser, noise(recipe), cancellation)
                     .walk(scope.keep(start), manager);
         }

@@ -60,9 +60,11 @@ final class RecipeSteering {
         Recipe recipe = plan.recipe();
         Extras extras = recipe.extras();
         List<Steered> methods = new ArrayList<>();
-        methods.add(Steered.always(new Prompt(recipe.prompt(), model)));
-        if (recipe.guidance() != 1) {
-            methods.add(Steered.always(new ClassifierFreeGuidance(recipe.guidance(), recipe.negative(), model)));
+        int lastLayers = (int) Extra.CLIP_SKIP.in(extras, 1);
+        methods.add(Steered.always(new Prompt(recipe.prompt(), model.reader(lastLayers))));
+        if (recipe.guidance() != 1 && !plan.model().readsGuidance()) {
+            methods.add(Steered.always(new ClassifierFreeGuidance(
+                    recipe.guidance(), recipe.negative(), model.negativeReader(lastLayers))));
         }
         add(methods, new PerturbedAttentionGuidance(), Extra.PERTURBED_ATTENTION.in(extras, 0));
         add(methods, new GuidanceRescale(), Extra.GUIDANCE_RESCALE.in(extras, 0));

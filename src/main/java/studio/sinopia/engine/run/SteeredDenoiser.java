@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
@@ -37,6 +38,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
     private final NoiseSchedule schedule;
     private final Steering steering;
     private final Cancellation cancellation;
+    private final OptionalDouble guidance;
     private final Map<List<BranchList.Branch>, Rows> rows = new HashMap<>();
     private @Nullable StepPoint point;
     private @Nullable NDArray lastClean;
@@ -48,6 +50,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
      * Prepares the words of every set of rows that the run will have, in the open scope.
      *
      * @param picture size in pixels, of which SDXL is told
+     * @param guidance scale to tell to a network that was distilled to read it
      */
     public SteeredDenoiser(
             UNet unet,
@@ -55,10 +58,12 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
             Steering steering,
             Conditions conditions,
             Size picture,
+            OptionalDouble guidance,
             Cancellation cancellation) {
         this.unet = unet;
         this.schedule = schedule;
         this.steering = steering;
+        this.guidance = guidance;
         this.cancellation = cancellation;
         NoiseSource noNoise = (step, purpose, like) -> like;
         for (int i = 0; i < schedule.steps(); i++) {
@@ -154,6 +159,9 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
         UNetCall call = UNetCall.of(sample, at.timestep(), told.context()).with(steering.taps(branches, window, at));
         if (told.added().isPresent()) {
             call = call.with(told.added().get());
+        }
+        if (guidance.isPresent()) {
+            call = call.withGuidance(guidance.getAsDouble() - 1); // such networks count from no guidance = 0
         }
         cancellation.throwIfRequested();
         var residuals = steering.residuals(input, at);

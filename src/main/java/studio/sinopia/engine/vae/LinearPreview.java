@@ -15,6 +15,7 @@ public final class LinearPreview {
     private static final int PATCH = (2 * REACH + 1) * (2 * REACH + 1);
     private static final int LARGEST_BLOCK = 4;
     private static final double RIDGE = 1e-3; // per cell seen
+    private static final int ENOUGH = 16; // pictures
     private static final double KEPT = 0.9; // weight of what was learned before against the next picture
 
     private final int channels;
@@ -26,6 +27,7 @@ public final class LinearPreview {
     private final double[][] targets; // inputs x outputs
     private final double[][] weights; // inputs x outputs
     private double cells;
+    private int pictures;
 
     /**
      * @param channels of a latent
@@ -43,12 +45,16 @@ public final class LinearPreview {
     }
 
     /**
-     * Learns from one decoded picture.
+     * Learns from one decoded picture, unless it has learned from enough.
      *
      * @param latent [1, channels, height, width] in the network's space
      * @param picture [1, 3, height * reduction, width * reduction], -1 … 1
      */
     public void learn(NDArray latent, NDArray picture) {
+        if (pictures == ENOUGH) {
+            return;
+        }
+        pictures++;
         var view = new Cells(latent, channels);
         float[] pixels = picture.toFloatArray();
         double[] in = new double[inputs];

@@ -259,12 +259,25 @@ class DiffusionEngineTest {
     void everyExtraChangesThePicture() {
         for (Map<String, Double> extra : List.of(
                 Map.of("pag", 3.0),
+                Map.of("clip-skip", 2.0),
                 Map.of("cfg-rescale", 0.7),
                 Map.of("dynamic-threshold", 0.8),
                 Map.of("resample", 2.0),
                 Map.of("tile", 32.0))) {
             assertNotEquals(picture(recipe()), picture(recipe().withExtras(new Extras(extra))), extra.toString());
         }
+    }
+
+    @Test
+    void whereTheModelWasTrainedSoAnEmptyNegativePromptIsSilence() throws Exception {
+        Path silent = folder.resolve("silent");
+        try (Torch torch = Torch.open()) {
+            TinyModel.write(torch, silent);
+        }
+        Files.writeString(silent.resolve("model_index.json"), "{\"force_zeros_for_empty_prompt\": true}");
+        Recipe there = recipe().withModel(silent.toString());
+        assertNotEquals(picture(recipe()), picture(there));
+        assertEquals(picture(recipe().withNegative("fog")), picture(there.withNegative("fog")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -121,7 +122,13 @@ final class Walks {
         NDArray start = new NoiseStream(3, 0, 0, "start").normal(manager, shape).mul(schedule.initialScale());
         var steering = new Steering(all);
         try (var denoiser = new SteeredDenoiser(
-                unet, schedule, steering, steering.conditions(), new Size(64, 64), new Cancellation())) {
+                unet,
+                schedule,
+                steering,
+                steering.conditions(),
+                new Size(64, 64),
+                OptionalDouble.empty(),
+                new Cancellation())) {
             return new StepLoop(
                             SamplerCatalogue.parse(sampler).sampler(),
                             schedule,
