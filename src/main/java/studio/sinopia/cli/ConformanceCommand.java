@@ -15,6 +15,7 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.conformance.AdapterChecks;
 import studio.sinopia.engine.conformance.Check;
 import studio.sinopia.engine.conformance.Comparison;
+import studio.sinopia.engine.conformance.LowRankCheck;
 import studio.sinopia.engine.conformance.NetworkChecks;
 import studio.sinopia.engine.conformance.SamplerCheck;
 import studio.sinopia.engine.conformance.WalkCheck;
@@ -63,6 +64,7 @@ final class ConformanceCommand implements Callable<Integer> {
         checks.addAll(AdapterChecks.all());
         checks.add(new SamplerCheck());
         checks.add(new WalkCheck());
+        checks.add(new LowRankCheck());
         return checks;
     }
 
