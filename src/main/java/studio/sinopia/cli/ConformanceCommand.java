@@ -93,8 +93,7 @@ final class ConformanceCommand implements Callable<Integer> {
     private static String summary(Conformance.Report report) {
         long failed =
                 report.comparisons().stream().filter(each -> !each.passed()).count();
-        String uncovered =
-                report.uncovered().isEmpty() ? "" : " Not covered: " + groups(report.uncovered()) + ".";
+        String uncovered = report.uncovered().isEmpty() ? "" : " Not covered: " + groups(report.uncovered()) + ".";
         if (report.comparisons().isEmpty()) {
             return "Nothing in this folder could be compared." + uncovered;
         }
