@@ -42,11 +42,6 @@ public final class Convolution {
         return kernels.call("entry", x, weights);
     }
 
-    /** Doubles the size by repeating pixels, then convolves. The target size decides where sides are odd. */
-    public NDArray upsample(NDArray x, long height, long width) {
-        return kernels.call("upsample_conv", x, weights, height, width);
-    }
-
     /** Pads one row below and one column to the right and convolves with stride 2, as autoencoders shrink. */
     public NDArray downsamplePadded(NDArray x) {
         return kernels.call("pad_conv", x, weights);

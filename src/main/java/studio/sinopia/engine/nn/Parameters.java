@@ -8,6 +8,7 @@ import java.util.List;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.TensorList;
+import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.weights.Weights;
 
 /**
@@ -70,11 +71,35 @@ public final class Parameters implements AutoCloseable {
             return this;
         }
 
+        /**
+         * A 3x3 convolution of stride 1 and padding 1 with bias, for kernels that convolve either way: prepared by {@link
+         * Winograd} where that gains.
+         */
+        public Layer convolution(String key, long out, long in, Winograd.Use use) throws StudioException {
+            if (!use.gains(out, in)) {
+                return conv(key, out, in, 3);
+            }
+            try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 3, 3)) {
+                tensors.add(Winograd.transform(weight, use));
+            }
+            tensors.add(weights.get(prefix + key + ".bias", out));
+            return this;
+        }
+
         /** A square convolution without bias, kept channels-last. */
         public Layer convWithoutBias(String key, long out, long in, int size) throws StudioException {
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, size, size)) {
                 tensors.add(kernels.call("channels_last", weight));
             }
+            return this;
+        }
+
+        /** A 1x1 convolution with bias, kept as the projection that it is. */
+        public Layer point(String key, long out, long in) throws StudioException {
+            try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 1, 1)) {
+                tensors.add(weight.reshape(out, in));
+            }
+            tensors.add(weights.get(prefix + key + ".bias", out));
             return this;
         }
 

@@ -31,10 +31,12 @@ public final class Kernels implements AutoCloseable {
     private static final MethodHandle RUN = findRun();
 
     private final PtSymbolBlock module;
+    private final TensorList matrices;
     private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(Kernels::interpretPlainly);
 
-    private Kernels(PtSymbolBlock module) {
+    private Kernels(PtSymbolBlock module, TensorList matrices) {
         this.module = module;
+        this.matrices = matrices;
     }
 
     static Kernels load(PtNDManager manager) {
@@ -44,7 +46,8 @@ public final class Kernels implements AutoCloseable {
             }
             byte[] archive =
                     TorchScriptArchive.of("Kernels", new String(source.readAllBytes(), StandardCharsets.UTF_8));
-            return new Kernels(JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false));
+            PtSymbolBlock module = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+            return new Kernels(module, new TensorList(Winograd.matrices(manager)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +70,11 @@ public final class Kernels implements AutoCloseable {
         try (IValue result = run(kernel, x, more)) {
             return result.toNDList((PtNDManager) x.getManager());
         }
+    }
+
+    /** Constants for the kernels that convolve: the matrices of {@link Winograd}. */
+    public TensorList matrices() {
+        return matrices;
     }
 
     private IValue run(String kernel, NDArray x, Object... more) {
@@ -141,6 +149,7 @@ public final class Kernels implements AutoCloseable {
 
     @Override
     public void close() {
+        matrices.close();
         module.close();
     }
 }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.SpatialTransformer;
 import studio.sinopia.engine.nn.TransformerContext;
@@ -152,10 +151,9 @@ public final class UNet2DConditionModel implements UNet {
                             TapPoint.Side.UP, i, j, attention, x, call.context().transformer(transformer++));
                 }
             }
-            if (block.sampler().isPresent()) {
-                Convolution sampler = block.sampler().get();
+            if (block.up().isPresent()) {
                 Shape target = skips.getLast().getShape(); // where sides are odd, twice the size would be one too many
-                x = sampler.upsample(x, target.get(2), target.get(3));
+                x = block.up().get().apply(x, target.get(2), target.get(3));
                 x = taps.feature(TapPoint.Side.UP, i, TapPoint.Part.SAMPLER, 0, x);
             }
         }

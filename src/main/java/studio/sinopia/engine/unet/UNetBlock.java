@@ -8,15 +8,22 @@ import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.ResnetBlock;
 import studio.sinopia.engine.nn.SpatialTransformer;
+import studio.sinopia.engine.nn.Upsampler;
+import studio.sinopia.engine.tensor.Winograd;
 
 /**
  * The layers of one block of the U-Net.
  *
  * @param resnets residual blocks in order
  * @param attentions one after each residual block (in the middle: between them), or none
- * @param sampler changes the size at the end of the block
+ * @param down halves the size at the end of an encoder block
+ * @param up doubles it at the end of a decoder block
  */
-public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> attentions, Optional<Convolution> sampler) {
+public record UNetBlock(
+        List<ResnetBlock> resnets,
+        List<SpatialTransformer> attentions,
+        Optional<Convolution> down,
+        Optional<Upsampler> up) {
 
     public UNetBlock {
         resnets = List.copyOf(resnets);
@@ -36,7 +43,7 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
                 ? Optional.of(Convolution.load(
                         parameters, key + ".downsamplers.0.conv", level.channels(), level.channels(), 3, 2))
                 : Optional.empty();
-        return load(parameters, config, key, level, inputs, sampler);
+        return load(parameters, config, key, level, inputs, sampler, Optional.empty());
     }
 
     static UNetBlock up(Parameters parameters, UNetConfig config, int index) throws StudioException {
@@ -50,11 +57,11 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
             long skip = j == level.layers() - 1 ? finer : level.channels();
             inputs.add((j == 0 ? before : level.channels()) + skip);
         }
-        Optional<Convolution> sampler = index < last
-                ? Optional.of(Convolution.load(
-                        parameters, key + ".upsamplers.0.conv", level.channels(), level.channels(), 3, 1))
+        Optional<Upsampler> sampler = index < last
+                ? Optional.of(Upsampler.load(
+                        parameters, key + ".upsamplers.0.conv", level.channels(), Winograd.Use.ON_LATENTS))
                 : Optional.empty();
-        return load(parameters, config, key, level, inputs, sampler);
+        return load(parameters, config, key, level, inputs, Optional.empty(), sampler);
     }
 
     private static UNetBlock load(
@@ -63,7 +70,8 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
             String key,
             UNetConfig.Level level,
             List<Long> inputs,
-            Optional<Convolution> sampler)
+            Optional<Convolution> down,
+            Optional<Upsampler> up)
             throws StudioException {
         List<ResnetBlock> resnets = new ArrayList<>();
         List<SpatialTransformer> attentions = new ArrayList<>();
@@ -80,7 +88,7 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
                         config.groups()));
             }
         }
-        return new UNetBlock(resnets, attentions, sampler);
+        return new UNetBlock(resnets, attentions, down, up);
     }
 
     static UNetBlock middle(Parameters parameters, UNetConfig config) throws StudioException {
@@ -102,7 +110,7 @@ public record UNetBlock(List<ResnetBlock> resnets, List<SpatialTransformer> atte
                     config.groups()));
             resnets.add(resnet(parameters, config, "mid_block.resnets.1", channels, channels));
         }
-        return new UNetBlock(resnets, attentions, Optional.empty());
+        return new UNetBlock(resnets, attentions, Optional.empty(), Optional.empty());
     }
 
     private static ResnetBlock resnet(Parameters parameters, UNetConfig config, String key, long in, long out)

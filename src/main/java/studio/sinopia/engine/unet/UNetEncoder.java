@@ -127,9 +127,9 @@ public final class UNetEncoder {
                 }
                 skips.add(x);
             }
-            if (block.sampler().isPresent()) {
+            if (block.down().isPresent()) {
                 companion.beforeLayer(x);
-                x = block.sampler().get().apply(x);
+                x = block.down().get().apply(x);
                 x = taps.feature(TapPoint.Side.DOWN, i, TapPoint.Part.SAMPLER, 0, x);
                 x = companion.afterLayer(x);
                 skips.add(x);

@@ -8,9 +8,11 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.ResnetBlock;
+import studio.sinopia.engine.nn.Upsampler;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.TensorList;
 import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.StoredWeights;
@@ -115,7 +117,7 @@ public final class AutoencoderKL implements Autoencoder {
             ResnetBlock after,
             TensorList exit) {}
 
-    private record Level(List<ResnetBlock> resnets, Optional<Convolution> sampler) {}
+    private record Level(List<ResnetBlock> resnets, Optional<Convolution> down, Optional<Upsampler> up) {}
 
     private Half encoder(int[] channels, int layers, boolean attends) throws StudioException {
         List<Level> levels = new ArrayList<>();
@@ -127,7 +129,7 @@ public final class AutoencoderKL implements Autoencoder {
                     ? Optional.empty()
                     : Optional.of(
                             Convolution.load(parameters, key + ".downsamplers.0.conv", channels[i], channels[i], 3, 2));
-            levels.add(new Level(resnets(key, layers, in, channels[i]), sampler));
+            levels.add(new Level(resnets(key, layers, in, channels[i]), sampler, Optional.empty()));
         }
         return half(
                 "encoder",
@@ -147,10 +149,11 @@ public final class AutoencoderKL implements Autoencoder {
             String key = "decoder.up_blocks." + i;
             long out = channels[coarsest - i];
             long in = channels[Math.min(coarsest, coarsest - i + 1)];
-            Optional<Convolution> sampler = i == coarsest
+            Optional<Upsampler> sampler = i == coarsest
                     ? Optional.empty()
-                    : Optional.of(Convolution.load(parameters, key + ".upsamplers.0.conv", out, out, 3, 1));
-            levels.add(new Level(resnets(key, layers + 1, in, out), sampler));
+                    : Optional.of(
+                            Upsampler.load(parameters, key + ".upsamplers.0.conv", out, Winograd.Use.ON_PICTURES));
+            levels.add(new Level(resnets(key, layers + 1, in, out), Optional.empty(), sampler));
         }
         return half("decoder", latentChannels, channels[coarsest], channels[coarsest], levels, attends, channels[0], 3);
     }
@@ -225,8 +228,8 @@ public final class AutoencoderKL implements Autoencoder {
             for (ResnetBlock resnet : level.resnets()) {
                 x = resnet.apply(x);
             }
-            if (level.sampler().isPresent()) {
-                x = level.sampler().get().downsamplePadded(x);
+            if (level.down().isPresent()) {
+                x = level.down().get().downsamplePadded(x);
             }
         }
         x = kernels.call("exit", middle(encoder, x), encoder.exit(), groups, EPSILON);
@@ -246,10 +249,10 @@ public final class AutoencoderKL implements Autoencoder {
             for (ResnetBlock resnet : level.resnets()) {
                 x = resnet.apply(x);
             }
-            if (level.sampler().isPresent()) {
-                x = level.sampler()
+            if (level.up().isPresent()) {
+                x = level.up()
                         .get()
-                        .upsample(x, 2 * x.getShape().get(2), 2 * x.getShape().get(3));
+                        .apply(x, 2 * x.getShape().get(2), 2 * x.getShape().get(3));
             }
         }
         return kernels.call("exit", x, decoder.exit(), groups, EPSILON);
