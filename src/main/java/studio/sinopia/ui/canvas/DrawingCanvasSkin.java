@@ -193,7 +193,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         caption.setVisible(visible);
         caption.autosize();
         double middle = view.screenX(x) + (size.width() * view.scale() - caption.getWidth()) / 2;
-        caption.relocate(Math.round(middle), Math.round(view.screenY(size.height()) + 12));
+        caption.relocate(Math.rint(middle), Math.rint(view.screenY(size.height()) + 12));
     }
 
     private void placeHint(VBox hint, double x, Size size, boolean visible) {
