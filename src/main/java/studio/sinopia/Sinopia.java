@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import studio.sinopia.cli.Commands;
 import studio.sinopia.cli.Console;
+import studio.sinopia.cli.Interruption;
 import studio.sinopia.cli.Workbench;
-import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.engine.run.DiffusionEngine;
@@ -16,6 +16,8 @@ public final class Sinopia {
     /** How long an interrupted command may take to end in good order: two slow steps. */
     private static final long GRACE_SECONDS = 30;
 
+    private static final long LAST_WORDS_MILLIS = 300;
+
     private Sinopia() {}
 
     public static void main(String[] arguments) {
@@ -23,15 +25,15 @@ public final class Sinopia {
         System.setProperty("sinopia.logs", folders.logs().toString()); // read when the first logger is made
         System.setProperty("java.awt.headless", "true");
         keepOffline(folders);
-        var stop = new Cancellation();
+        var interruption = new Interruption();
         var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(stop, ended), "interrupted"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(interruption, ended), "interrupted"));
         var bench = new Workbench(
                 Console.ofThisProcess(),
                 folders,
                 ProgramFolder.find(),
                 () -> new DiffusionEngine(ProgramFolder.find().shippedModel()),
-                stop);
+                interruption);
         int code = Commands.run(bench, arguments);
         ended.countDown();
         System.exit(code);
@@ -46,10 +48,10 @@ public final class Sinopia {
     }
 
     /** Runs when the program ends, and above all when it is interrupted: lets the command cancel what it does. */
-    private static void endInGoodOrder(Cancellation stop, CountDownLatch ended) {
-        stop.request();
+    private static void endInGoodOrder(Interruption interruption, CountDownLatch ended) {
         try {
-            ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            interruption.interrupt(GRACE_SECONDS);
+            ended.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

@@ -62,7 +62,8 @@ final class BatchCommand implements Callable<Integer> {
         var runs = new PictureRuns(bench, report);
         int failed = 0;
         int left = 0;
-        try (Engine engine = bench.engine().get()) {
+        try (var hold = bench.interruption().hold();
+                Engine engine = bench.engine().get()) {
             for (int i = 0; i < lines.size(); i++) {
                 bench.stop().throwIfRequested();
                 BatchLine line = lines.get(i);

@@ -70,7 +70,8 @@ final class ControlBenchCommand implements Callable<Integer> {
         var contacts = Optional.ofNullable(sheet).map(file -> new ContactSheet(SHEET_ROWS));
         Path base = settings.model().isEmpty() ? bench.program().shippedModel() : Path.of(settings.model());
         ControlReport report;
-        try (NetworkJudge judge =
+        try (var hold = bench.interruption().hold();
+                NetworkJudge judge =
                         NetworkJudge.open(NetworkJudge.folder(bench.program().path()));
                 RoundTrip autoencoder = RoundTrip.open(base);
                 Engine engine = bench.engine().get()) {

@@ -43,7 +43,10 @@ final class PictureOptions {
     @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 5.")
     double guidance = Recipe.STANDARD_GUIDANCE;
 
-    @Option(names = "--sampler", paramLabel = "NAME", description = "For example \"Euler a\"; default \"DPM++ 2M\".")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "For example \"Euler a\"; default \"DPM++ 2M\". A wrong name lists them all.")
     String sampler = Sampling.STANDARD.sampler();
 
     @Option(names = "--schedule", paramLabel = "NAME", description = "For example Karras; default automatic.")

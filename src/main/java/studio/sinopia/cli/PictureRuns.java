@@ -51,7 +51,8 @@ final class PictureRuns {
         for (PictureJob job : jobs) {
             OutputFile.checkPicture(job.output());
         }
-        try (Engine engine = bench.engine().get()) {
+        try (var hold = bench.interruption().hold();
+                Engine engine = bench.engine().get()) {
             for (int i = 0; i < jobs.size(); i++) {
                 bench.stop().throwIfRequested();
                 report.begin(jobs.get(i), i + 1, jobs.size());

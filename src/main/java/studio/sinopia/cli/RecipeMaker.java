@@ -15,6 +15,8 @@ import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.library.ModelInspection;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
@@ -67,7 +69,10 @@ final class RecipeMaker {
                 options.negative,
                 size,
                 seed,
-                new Sampling(options.sampler, options.schedule, steps),
+                new Sampling(
+                        SamplerCatalogue.parse(options.sampler).name(),
+                        ScheduleCatalogue.parse(options.schedule).title(),
+                        steps),
                 guidance,
                 controls,
                 start(options, size),

@@ -12,14 +12,19 @@ import studio.sinopia.engine.run.Engine;
  * What commands work with.
  *
  * @param engine makes the engine when a command needs one; the command closes it
- * @param stop raised when the person interrupts the program
+ * @param interruption tells when the person wants the program to end
  */
 public record Workbench(
-        Console console, Folders folders, ProgramFolder program, Supplier<Engine> engine, Cancellation stop) {
+        Console console, Folders folders, ProgramFolder program, Supplier<Engine> engine, Interruption interruption) {
+
+    /** Raised when the person interrupts the program. */
+    Cancellation stop() {
+        return interruption.stop();
+    }
 
     /** The same, saying nothing. */
     Workbench silent() {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        return new Workbench(new Console(nowhere, nowhere, false), folders, program, engine, stop);
+        return new Workbench(new Console(nowhere, nowhere, false), folders, program, engine, interruption);
     }
 }

@@ -90,6 +90,8 @@ class BadInputTest {
         "--box, 'barn=0,0,1,1', does not say",
         "--box, 'house=0.5,0,0.8,1', inside the canvas",
         "--box, 'house=0,0,wide,1', not a number",
+        "--sampler, Walker, DPM++ 2M",
+        "--schedule, Sunday, Karras",
         "--init, missing.png, no such file",
         "--mask, missing.png, --init",
         "--strength, 0.5, --init",
@@ -267,7 +269,7 @@ class BadInputTest {
                 () -> {
                     throw new IllegalStateException("nobody\nthought of this");
                 },
-                desk.stop);
+                desk.interruption);
         assertEquals(1, Commands.run(broken, generate()));
         assertThat(errors.toString().strip())
                 .contains(

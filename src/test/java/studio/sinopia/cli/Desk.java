@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.ProgramFolder;
@@ -19,7 +18,7 @@ final class Desk {
 
     final Path folder;
     final FakeEngine engine = new FakeEngine();
-    final Cancellation stop = new Cancellation();
+    final Interruption interruption = new Interruption();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -50,7 +49,7 @@ final class Desk {
                 new Folders(folder.resolve("data"), folder.resolve("cache")),
                 new ProgramFolder(folder.resolve("program")),
                 () -> engine,
-                stop);
+                interruption);
         return Commands.run(bench, arguments);
     }
 

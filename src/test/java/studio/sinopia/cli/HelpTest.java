@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
 
@@ -81,6 +80,6 @@ class HelpTest {
                 new Folders(folder, folder),
                 new ProgramFolder(folder),
                 FakeEngine::new,
-                new Cancellation());
+                new Interruption());
     }
 }
