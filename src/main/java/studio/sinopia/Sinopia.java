@@ -8,7 +8,9 @@ import studio.sinopia.cli.Interruption;
 import studio.sinopia.cli.Workbench;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
-import studio.sinopia.engine.run.DiffusionEngine;
+import studio.sinopia.worker.WatchLimits;
+import studio.sinopia.worker.WorkerCommand;
+import studio.sinopia.worker.WorkerSupervisor;
 
 /** Starts the program: builds every long-lived object once, hands each to a constructor, opens the window or a command. */
 public final class Sinopia {
@@ -29,14 +31,17 @@ public final class Sinopia {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(interruption, ended), "interrupted"));
         var bench = new Workbench(
-                Console.ofThisProcess(),
-                folders,
-                ProgramFolder.find(),
-                () -> new DiffusionEngine(ProgramFolder.find().shippedModel()),
-                interruption);
+                Console.ofThisProcess(), folders, ProgramFolder.find(), () -> worker(folders), interruption);
         int code = Commands.run(bench, arguments);
         ended.countDown();
         System.exit(code);
+    }
+
+    /** An engine in a process of its own, which is starting already. */
+    private static WorkerSupervisor worker(Folders folders) {
+        var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
+        worker.prepare();
+        return worker;
     }
 
     /** The tensor library fetches and reports nothing, and unpacks its natives where our own things are. */

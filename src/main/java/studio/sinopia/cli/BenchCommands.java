@@ -14,7 +14,8 @@ final class BenchCommands {
         spec.usageMessage().description("Measure speed, obedience, start and memory.");
         return new CommandLine(spec)
                 .addSubcommand(new ControlBenchCommand(bench))
-                .addSubcommand(new StartupBenchCommand(bench));
+                .addSubcommand(new StartupBenchCommand(bench))
+                .addSubcommand(new MemoryBenchCommand(bench));
     }
 
     /** Tells how far a measurement is, on a line that is rewritten or at each tenth. */
