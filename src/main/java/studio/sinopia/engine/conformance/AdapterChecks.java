@@ -41,7 +41,7 @@ public final class AdapterChecks {
             return;
         }
         NDManager manager = torch.manager();
-        try (var _ = new TensorScope(manager);
+        try (var scope = new TensorScope(manager);
                 ControlNetModel control = ControlNetModel.load(torch, folder.part("controlnet"));
                 UNet2DConditionModel unet = UNet2DConditionModel.load(torch, folder.part("unet"))) {
             NDArray text = recorded.input("unet.context", manager);
@@ -82,7 +82,7 @@ public final class AdapterChecks {
         Path beside = Objects.requireNonNull(recorded.folder().toAbsolutePath().getParent(), "a root holds no model");
         NDManager manager = torch.manager();
         ModelPart basePart = ModelFolder.open(beside.resolve("sd15")).part("unet");
-        try (var _ = new TensorScope(manager);
+        try (var scope = new TensorScope(manager);
                 UNet2DConditionModel base = UNet2DConditionModel.load(torch, basePart);
                 ControlNetXS control = ControlNetXS.load(torch, base, ModelPart.open(recorded.folder()))) {
             NDArray text = recorded.input("context", manager);
@@ -108,7 +108,7 @@ public final class AdapterChecks {
         if (!isA(recorded, "T2IAdapter")) {
             return;
         }
-        try (var _ = new TensorScope(torch.manager());
+        try (var scope = new TensorScope(torch.manager());
                 T2IAdapter adapter = T2IAdapter.load(torch, ModelPart.open(recorded.folder()))) {
             List<NDArray> features = adapter.features(recorded.input("hint", torch.manager()));
             for (int i = 0; i < features.size(); i++) {

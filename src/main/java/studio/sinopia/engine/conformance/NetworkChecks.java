@@ -57,7 +57,7 @@ public final class NetworkChecks {
 
     private static void text(Torch torch, Recorded recorded, ModelPart part, int[][] ids, String name)
             throws StudioException {
-        try (var _ = new TensorScope(torch.manager());
+        try (var scope = new TensorScope(torch.manager());
                 ClipTextModel model = ClipTextModel.load(torch, part)) {
             TextStates states = model.encode(ids);
             recorded.compare(name + ".last_hidden_state", states.last(), TOLERANCE);
@@ -72,7 +72,7 @@ public final class NetworkChecks {
         if (!recorded.has("unet.out") || !recorded.has("unet.sample") || !folder.has("unet")) {
             return;
         }
-        try (var _ = new TensorScope(torch.manager());
+        try (var scope = new TensorScope(torch.manager());
                 UNet2DConditionModel unet = UNet2DConditionModel.load(torch, folder.part("unet"));
                 TextContext context = unet.context(recorded.input("unet.context", torch.manager()))) {
             recorded.compare("unet.out", unet.predict(call(torch.manager(), recorded, context)), TOLERANCE);
@@ -121,7 +121,7 @@ public final class NetworkChecks {
     private static void autoencoder(Torch torch, Recorded recorded, ModelPart part, String prefix)
             throws StudioException {
         NDManager manager = torch.manager();
-        try (var _ = new TensorScope(manager);
+        try (var scope = new TensorScope(manager);
                 Autoencoder model = Autoencoders.load(torch, part)) {
             if (recorded.has(prefix + "image")) {
                 Moments moments = model.moments(recorded.input(prefix + "image", manager));

@@ -74,7 +74,7 @@ public final class UNetTiming implements AutoCloseable {
 
     /** Asks once and waits for the answer; seconds. */
     public double step() {
-        try (var _ = new TensorScope(manager)) {
+        try (var scope = new TensorScope(manager)) {
             long start = System.nanoTime();
             float first = unet.predict(call).getFloat(0, 0, 0, 0);
             double seconds = (System.nanoTime() - start) * 1e-9;
