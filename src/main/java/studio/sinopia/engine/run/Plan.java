@@ -44,9 +44,9 @@ public record Plan(
      */
     static Plan of(Recipe recipe, RunOptions options, Path folder, long loadedBytes) throws StudioException {
         Extra.check(recipe.extras());
-        if (recipe.device() == Device.CUDA && !Devices.hasCuda()) {
+        if (recipe.device() == Device.CUDA) {
             throw new StudioException(
-                    new Problem("There is no CUDA device that this program can use.", "device", "Choose the CPU."));
+                    new Problem("This program computes on the CPU only so far.", "device", "Choose the CPU."));
         }
         SamplerCatalogue.Entry sampler =
                 SamplerCatalogue.parse(recipe.sampling().sampler());

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +32,14 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.WeightPatch;
 
 class DiffusionEngineTest {
 
@@ -167,9 +173,7 @@ class DiffusionEngineTest {
         Path file = folder.resolve("noise.safetensors");
         try (Torch torch = Torch.open()) {
             LatentFile.write(
-                    file,
-                    new studio.sinopia.engine.tensor.NoiseStream(7, 0, 0, "initial")
-                            .normal(torch.manager(), new ai.djl.ndarray.types.Shape(1, 4, 16, 16)));
+                    file, new NoiseStream(7, 0, 0, "initial").normal(torch.manager(), new Shape(1, 4, 16, 16)));
         }
         RunOptions options =
                 RunOptions.in(folder).withInitLatents(file).withSaveLatents(folder.resolve("end.safetensors"));
@@ -210,6 +214,41 @@ class DiffusionEngineTest {
     void aPlacedPhraseChangesThePicture() {
         var box = new Control.Placement("red house", new Box(0, 0, 0.5, 0.5), 1, StepWindow.ALWAYS);
         assertNotEquals(picture(recipe()), picture(recipe().withControls(List.of(box))));
+    }
+
+    @Test
+    void aPhraseThatThePromptLacksIsRefusedBeforeTheFirstStep() {
+        var box = new Control.Placement("blue boat", new Box(0, 0, 0.5, 0.5), 1, StepWindow.ALWAYS);
+        List<RunEvent> events = run(recipe().withControls(List.of(box)));
+        var failed = assertInstanceOf(RunEvent.Failed.class, events.getLast());
+        assertTrue(
+                failed.problem().what().contains("blue boat"), failed.problem().line());
+        assertTrue(events.stream().noneMatch(RunEvent.Stepped.class::isInstance), events.toString());
+    }
+
+    @Test
+    void nothingOfAPatchStaysBehind() throws Exception {
+        Path file = folder.resolve("lora.safetensors");
+        try (Torch torch = Torch.open()) {
+            NDManager manager = torch.manager();
+            Map<String, NDArray> factors = Map.of(
+                    "lora_unet_conv_in.lora_down.weight", manager.ones(new Shape(1, 4, 3, 3)),
+                    "lora_unet_conv_in.lora_up.weight",
+                            manager.ones(new Shape(16, 1, 1, 1)).mul(0.1));
+            SafetensorsWriter.write(file, factors, Map.of());
+        }
+        Raster before = picture(recipe());
+        Raster patched = picture(recipe().withPatches(List.of(new WeightPatch(file.toString(), 1))));
+        Raster weaker = picture(recipe().withPatches(List.of(new WeightPatch(file.toString(), 0.5))));
+        assertEquals(3, List.of(before, patched, weaker).stream().distinct().count());
+        assertEquals(before, picture(recipe()));
+    }
+
+    @Test
+    void sidesNeedNotBeDivisibleByMoreThanTheAutoencoderAsks() {
+        Recipe odd = Recipe.of("a tree", new Size(68, 52), 1)
+                .withSampling(new Sampling("Euler", Sampling.AUTOMATIC, 2)); // 17 x 13 cells
+        assertEquals(new Size(68, 52), picture(odd).size());
     }
 
     @Test
