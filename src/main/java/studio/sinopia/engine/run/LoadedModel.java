@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import studio.sinopia.control.ControlMode;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
 import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.adapter.ControlNetXS;
 import studio.sinopia.engine.steer.Conditions;
+import studio.sinopia.engine.steer.ControlResidual;
+import studio.sinopia.engine.steer.ControlXsResidual;
 import studio.sinopia.engine.steer.PatchMoment;
+import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.steer.WordReader;
 import studio.sinopia.engine.tensor.NoiseStream;
@@ -43,8 +48,8 @@ final class LoadedModel implements AutoCloseable {
     private final Torch torch;
     private final ModelDescription description;
     private final List<Words> words = new ArrayList<>();
-    private final Map<String, ControlBranch> controls = new HashMap<>();
-    private final UNet unet;
+    private final Map<String, AutoCloseable> controls = new HashMap<>();
+    private final UNet2DConditionModel unet;
     private final Autoencoder autoencoder;
     private final LinearPreview preview;
 
@@ -100,7 +105,7 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
-    private UNet unet(Steering patches) throws StudioException {
+    private UNet2DConditionModel unet(Steering patches) throws StudioException {
         ModelPart part = description.folder().part(ModelDescription.UNET);
         try (StoredWeights weights = part.weights(torch.manager())) {
             return UNet2DConditionModel.build(
@@ -129,16 +134,25 @@ final class LoadedModel implements AutoCloseable {
         return words.getFirst().tokenizer();
     }
 
-    /** The control of a kind, read from disk the first time. */
-    ControlBranch control(String kind, Consumer<String> loading) throws StudioException {
-        ControlBranch known = controls.get(kind);
-        if (known != null) {
-            return known;
+    /**
+     * The method that obeys a map of a kind; its network is read from disk the first time.
+     *
+     * @param hint [1, 3, height, width] in pixels, 0 … 1
+     */
+    ResidualMoment control(String kind, NDArray hint, ControlMode mode, Consumer<String> loading)
+            throws StudioException {
+        AutoCloseable network = controls.get(kind);
+        if (network == null) {
+            loading.accept("control " + kind);
+            ModelPart part = description.folder().part(ModelDescription.control(kind));
+            network = ModelDescription.isInterleaved(part)
+                    ? ControlNetXS.load(torch, unet, part)
+                    : ControlNetModel.load(torch, part);
+            controls.put(kind, network);
         }
-        loading.accept("control " + kind);
-        ControlBranch read = ControlNetModel.load(torch, description.folder().part(ModelDescription.control(kind)));
-        controls.put(kind, read);
-        return read;
+        return network instanceof ControlNetXS interleaved
+                ? new ControlXsResidual(interleaved, hint)
+                : new ControlResidual((ControlBranch) network, hint, mode);
     }
 
     /** Bytes of weights in memory. */
@@ -191,9 +205,19 @@ final class LoadedModel implements AutoCloseable {
 
     @Override
     public void close() {
-        controls.values().forEach(ControlBranch::close);
+        for (AutoCloseable control : controls.values()) {
+            close(control);
+        }
         words.forEach(w -> w.encoder().close());
         unet.close();
         autoencoder.close();
+    }
+
+    private static void close(AutoCloseable control) {
+        switch (control) {
+            case ControlBranch branch -> branch.close();
+            case ControlNetXS interleaved -> interleaved.close();
+            default -> throw new IllegalStateException("Not a control: " + control.getClass());
+        }
     }
 }

@@ -115,6 +115,11 @@ public record ModelDescription(
         return folder.controls();
     }
 
+    /** Whether a control is a ControlNet-XS, which computes in the network's place. */
+    static boolean isInterleaved(ModelPart control) throws StudioException {
+        return control.config().text("_class_name", "ControlNetModel").equals("ControlNetXSAdapter");
+    }
+
     static String control(String kind) {
         return "controlnet/" + kind;
     }

@@ -124,6 +124,7 @@ public record Plan(
 
     private static void checkControls(Recipe recipe, ModelDescription model) throws StudioException {
         List<String> there = model.controls();
+        int interleaved = 0;
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure) {
                 String kind = structure.map().kind().key();
@@ -134,6 +135,14 @@ public record Plan(
                             there.isEmpty()
                                     ? "Choose a model that brings controls along, or remove the control."
                                     : "Use one of " + String.join(", ", there) + "."));
+                }
+                interleaved +=
+                        ModelDescription.isInterleaved(model.folder().part(ModelDescription.control(kind))) ? 1 : 0;
+                if (interleaved > 1) {
+                    throw new StudioException(new Problem(
+                            "Two controls are of the kind ControlNet-XS, of which one run can have one.",
+                            kind,
+                            "Remove one of them."));
                 }
                 Size size = structure.map().raster().size();
                 if (!size.equals(recipe.size())) {

@@ -10,7 +10,6 @@ import studio.sinopia.control.Control;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.steer.ClassifierFreeGuidance;
-import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.DynamicThreshold;
 import studio.sinopia.engine.steer.GuidanceRescale;
 import studio.sinopia.engine.steer.KnownRegion;
@@ -71,8 +70,7 @@ final class RecipeSteering {
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure && structure.strength() > 0) {
                 NDArray hint = Pictures.hint(run, structure.map().raster()); // [1, 3, height, width]
-                var branch = model.control(structure.map().kind().key(), loading);
-                var residual = new ControlResidual(branch, hint, structure.mode());
+                var residual = model.control(structure.map().kind().key(), hint, structure.mode(), loading);
                 methods.add(Steered.of(residual, structure.window(), structure.strength()));
             }
         }

@@ -169,7 +169,9 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
             call = call.with(residuals.get());
         }
         cancellation.throwIfRequested();
-        NDArray outputs = unet.predict(call); // [rows, channels, height, width]
+        UNetCall question = call;
+        NDArray outputs = steering.predict(question, input, at)
+                .orElseGet(() -> unet.predict(question)); // [rows, channels, height, width]
         NDArray guided = steering.combine(new Predictions(branches, outputs), at);
         return schedule.noise().prediction().clean(x, guided, at.sigma());
     }

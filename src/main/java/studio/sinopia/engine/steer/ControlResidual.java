@@ -22,7 +22,7 @@ public final class ControlResidual implements ResidualMoment {
     private static final double SHALLOWER = 0.825; // factor from one residual to the next shallower one
 
     private final ControlBranch branch;
-    private final NDArray hint; // [1, channels, height, width], as the branch adds it to its first features
+    private final HintWindow hint;
     private final ControlMode mode;
     private final Map<List<BranchList.Branch>, TextContext> contexts = new HashMap<>();
 
@@ -32,7 +32,7 @@ public final class ControlResidual implements ResidualMoment {
      */
     public ControlResidual(ControlBranch branch, NDArray hint, ControlMode mode) {
         this.branch = branch;
-        this.hint = branch.embed(hint);
+        this.hint = new HintWindow(branch.embed(hint));
         this.mode = mode;
     }
 
@@ -56,22 +56,11 @@ public final class ControlResidual implements ResidualMoment {
         if (input.added().isPresent()) {
             call = call.with(input.added().get());
         }
-        Residuals plain = branch.residuals(call, seen(input.window()));
+        Residuals plain = branch.residuals(call, hint.seen(input.window()));
         Residuals weighted = mode == ControlMode.BALANCED
                 ? plain.times(point.strength())
                 : plain.times(soft(plain.down().size(), point.strength()));
         return Optional.of(mode == ControlMode.CONTROL ? conditionalOnly(weighted, input) : weighted);
-    }
-
-    private NDArray seen(CanvasWindow window) {
-        return window.isWhole()
-                ? hint
-                : hint.get(
-                        ":, :, {}:{}, {}:{}",
-                        window.y(),
-                        window.y() + window.height(),
-                        window.x(),
-                        window.x() + window.width());
     }
 
     private static double[] soft(int skips, double strength) {

@@ -3,6 +3,7 @@ package studio.sinopia.engine.steer;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import studio.sinopia.engine.unet.Residuals;
+import studio.sinopia.engine.unet.UNetCall;
 
 /** Moment residual: additions to the skips and the middle of the U-Net. */
 public interface ResidualMoment extends SteeringMethod {
@@ -16,4 +17,14 @@ public interface ResidualMoment extends SteeringMethod {
 
     /** @return what to add, all rows; empty if nothing now */
     Optional<Residuals> residuals(NetworkInput input, StepPoint point);
+
+    /**
+     * For adapters that talk with the network layer by layer: computes the prediction in its place.
+     *
+     * @param call the question, with the residuals of the others
+     * @return [rows, channels, height, width]; empty for all other adapters
+     */
+    default Optional<NDArray> predict(UNetCall call, NetworkInput input, StepPoint point) {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.unet.Residuals;
+import studio.sinopia.engine.unet.UNetCall;
 import studio.sinopia.engine.unet.UNetTaps;
 import studio.sinopia.engine.weights.Weights;
 
@@ -73,6 +74,17 @@ public final class Steering implements AutoCloseable {
             sum = sum.isPresent() && more.isPresent() ? Optional.of(sum.get().plus(more.get())) : sum.or(() -> more);
         }
         return sum;
+    }
+
+    /** What the first adapter that computes in the network's place predicts. */
+    public Optional<NDArray> predict(UNetCall call, NetworkInput input, StepPoint point) {
+        for (Active<ResidualMoment> active : active(ResidualMoment.class, point)) {
+            Optional<NDArray> prediction = active.method().predict(call, input, active.point());
+            if (prediction.isPresent()) {
+                return prediction;
+            }
+        }
+        return Optional.empty();
     }
 
     public UNetTaps taps(BranchList branches, CanvasWindow window, StepPoint point) {

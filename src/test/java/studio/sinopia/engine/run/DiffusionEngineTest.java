@@ -211,6 +211,19 @@ class DiffusionEngineTest {
     }
 
     @Test
+    void aControlNetXsSteersAloneAndBesideAControlNet() {
+        Raster map = Raster.filled(SIZE, Colour.WHITE);
+        Control lines = new Control.Structure(new ConditionMap(ConditionKind.LINEART, map));
+        Control scribble = new Control.Structure(new ConditionMap(ConditionKind.SCRIBBLE, map));
+        List<Raster> pictures = List.of(
+                picture(recipe()),
+                picture(recipe().withControls(List.of(scribble))),
+                picture(recipe().withControls(List.of(lines))),
+                picture(recipe().withControls(List.of(lines, scribble))));
+        assertEquals(4, pictures.stream().distinct().count());
+    }
+
+    @Test
     void aPlacedPhraseChangesThePicture() {
         var box = new Control.Placement("red house", new Box(0, 0, 0.5, 0.5), 1, StepWindow.ALWAYS);
         assertNotEquals(picture(recipe()), picture(recipe().withControls(List.of(box))));

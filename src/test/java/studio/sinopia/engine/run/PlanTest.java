@@ -76,6 +76,12 @@ class PlanTest {
     }
 
     @Test
+    void twoControlsThatComputeInTheNetworksPlaceAreRefused() {
+        Control scribble = lines(ConditionKind.SCRIBBLE, SIZE);
+        refused(recipe().withControls(List.of(scribble, scribble)), "ControlNet-XS", "Remove one");
+    }
+
+    @Test
     void mapsAndPicturesOfAnotherSizeAreRefused() {
         Size other = new Size(32, 64);
         refused(recipe().withControls(List.of(lines(ConditionKind.LINEART, other))), "32x64", "64x64");

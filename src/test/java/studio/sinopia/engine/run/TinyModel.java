@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.adapter.ControlNetXS;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
@@ -17,6 +18,7 @@ import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.vae.AutoencoderTiny;
 import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.engine.weights.Weights;
 
@@ -35,12 +37,17 @@ public final class TinyModel {
 
     private static final String LEVELS = """
             "block_out_channels": [16, 32], "down_block_types": ["DownBlock2D", "CrossAttnDownBlock2D"],
-            "layers_per_block": 1, "attention_head_dim": 2, "cross_attention_dim": 16, "norm_num_groups": 8,
+            "layers_per_block": 2, "attention_head_dim": 2, "cross_attention_dim": 16, "norm_num_groups": 8,
             "in_channels": 4""";
     private static final String UNET = "{\"_class_name\": \"UNet2DConditionModel\", " + LEVELS
             + ", \"out_channels\": 4, \"sample_size\": 16, \"up_block_types\": [\"CrossAttnUpBlock2D\", \"UpBlock2D\"]}";
     private static final String CONTROL = "{\"_class_name\": \"ControlNetModel\", " + LEVELS
             + ", \"conditioning_embedding_out_channels\": [4, 8, 8]}";
+    private static final String CONTROL_XS = """
+            {"_class_name": "ControlNetXSAdapter", "base_block_out_channels": [16, 32], "block_out_channels": [4, 8],
+             "conditioning_channel_order": "rgb", "conditioning_embedding_out_channels": [4, 8, 8],
+             "cross_attention_dim": 16, "down_block_types": ["DownBlock2D", "CrossAttnDownBlock2D"],
+             "learn_time_embedding": true, "max_norm_num_groups": 4, "num_attention_heads": 1}""";
     private static final String VAE = """
             {"_class_name": "AutoencoderTiny", "latent_channels": 4, "block_out_channels": [8, 8, 8],
              "encoder_block_out_channels": [8, 8, 8], "decoder_block_out_channels": [8, 8, 8],
@@ -51,7 +58,7 @@ public final class TinyModel {
 
     private TinyModel() {}
 
-    /** Fills {@code folder}. */
+    /** Fills {@code folder}; lineart is a ControlNet, scribble a ControlNet-XS. */
     public static Path write(Torch torch, Path folder) throws StudioException, IOException {
         Files.createDirectories(folder.resolve("scheduler"));
         Files.writeString(folder.resolve("scheduler/scheduler_config.json"), NOISE);
@@ -69,6 +76,15 @@ public final class TinyModel {
                 CONTROL,
                 (config, weights) ->
                         ControlNetModel.build(torch, config, weights).close());
+        try (UNet2DConditionModel base = UNet2DConditionModel.load(torch, ModelPart.open(folder.resolve("unet")))) {
+            part(
+                    torch,
+                    folder,
+                    "controlnet/scribble",
+                    CONTROL_XS,
+                    (config, weights) ->
+                            ControlNetXS.build(torch, base, config, weights).close());
+        }
         part(
                 torch,
                 folder,
