@@ -70,7 +70,7 @@ class WorkerLaunchTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
         Assumptions.assumeFalse(outside.isEmpty(), "this machine has no other address");
-        new Socket("127.0.0.1", port).close();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         for (InetAddress address : outside) {
             assertThrows(ConnectException.class, () -> new Socket(address, port).close());
         }
@@ -150,7 +150,7 @@ class WorkerLaunchTest {
     }
 
     private static ManagedChannel channel(int port) {
-        return NettyChannelBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+        return NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .usePlaintext()
                 .proxyDetector(address -> null)
                 .build();
