@@ -32,7 +32,7 @@ public final class Sinopia {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(interruption, ended), "interrupted"));
         var bench = new Workbench(
                 Console.ofThisProcess(), folders, ProgramFolder.find(), () -> worker(folders), interruption);
-        int code = Commands.run(bench, arguments);
+        int code = arguments.length == 0 ? window(bench) : Commands.run(bench, arguments);
         ended.countDown();
         System.exit(code);
     }
@@ -42,6 +42,11 @@ public final class Sinopia {
         var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
         worker.prepare();
         return worker;
+    }
+
+    /** Opens the window; what keeps it from opening is said as a command would say it. */
+    private static int window(Workbench bench) {
+        return Commands.guard(bench, () -> new Studio(bench.folders(), bench.program()).run());
     }
 
     /** The tensor library fetches and reports nothing, and unpacks its natives where our own things are. */

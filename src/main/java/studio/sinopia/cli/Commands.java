@@ -26,6 +26,21 @@ public final class Commands {
         return code;
     }
 
+    /** Work that ends as a command does: its problem on standard error, its exit code. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** Runs what is no command with the same care. */
+    public static int guard(Workbench bench, Work work) {
+        try {
+            work.run();
+            return ExitCode.DONE;
+        } catch (Exception problem) { // the edge of the program: whatever happens becomes one line
+            return failed(problem, bench);
+        }
+    }
+
     static CommandLine tree(Workbench bench) {
         CommandLine line = SinopiaCommand.line()
                 .addSubcommand(new GenerateCommand(bench))

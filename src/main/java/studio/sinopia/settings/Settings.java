@@ -26,7 +26,7 @@ public record Settings(
 
     /** For the first start. */
     public static final Settings STANDARD =
-            new Settings(Appearance.SYSTEM, 6, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "");
+            new Settings(Appearance.SYSTEM, 2, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "");
 
     public Settings {
         if (!(brushWidth >= 1 && brushWidth <= 512)) {

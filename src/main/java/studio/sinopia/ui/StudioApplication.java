@@ -1,7 +1,11 @@
 package studio.sinopia.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -12,10 +16,18 @@ public final class StudioApplication {
     /** Set to true, the program says how long it took to show its first frame, and ends. */
     public static final String STARTUP_PROPERTY = "sinopia.startup.exit";
 
+    /** Held, or its level would be forgotten. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private StudioApplication() {}
 
-    /** Opens the window and returns when it has been closed. */
-    public static void open(StudioParts parts) throws InterruptedException {
+    /**
+     * Opens the window and returns when it has been closed.
+     *
+     * @param shown runs on the FX thread when the first frame has been painted: what can wait until then
+     */
+    public static void open(StudioParts parts, Runnable shown) throws InterruptedException {
+        JAVAFX.setLevel(Level.SEVERE); // it warns that it was not started as a module, which nobody can mend
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
@@ -25,30 +37,34 @@ public final class StudioApplication {
                     closed.countDown();
                 }
             });
-            if (Boolean.getBoolean(STARTUP_PROPERTY)) {
-                closeAfterFirstFrame(stage);
-            }
+            afterFirstFrame(() -> {
+                if (Boolean.getBoolean(STARTUP_PROPERTY)) {
+                    System.out.println("startup-millis " + millisSinceStart());
+                    stage.close();
+                } else {
+                    shown.run();
+                }
+            });
         });
         closed.await();
         Platform.exit();
     }
 
-    private static void closeAfterFirstFrame(Stage stage) {
-        var shown = new AtomicBoolean();
+    private static void afterFirstFrame(Runnable then) {
+        var painted = new AtomicBoolean();
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                if (shown.getAndSet(true)) { // the second pulse begins when the first has been painted
+                if (painted.getAndSet(true)) { // the second pulse begins when the first has been painted
                     stop();
-                    long started = ProcessHandle.current()
-                            .info()
-                            .startInstant()
-                            .orElseThrow()
-                            .toEpochMilli();
-                    System.out.println("startup-millis " + (System.currentTimeMillis() - started));
-                    stage.close();
+                    then.run();
                 }
             }
         }.start();
+    }
+
+    private static long millisSinceStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
+        return Duration.between(started, Instant.now()).toMillis();
     }
 }

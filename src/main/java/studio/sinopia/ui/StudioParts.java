@@ -1,9 +1,10 @@
 package studio.sinopia.ui;
 
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import studio.sinopia.document.Document;
 import studio.sinopia.session.Runs;
-import studio.sinopia.ui.shell.Theme;
+import studio.sinopia.settings.Settings;
 
 /**
  * What the window needs from the rest of the program.
@@ -13,7 +14,16 @@ import studio.sinopia.ui.shell.Theme;
  * @param files runs work on the thread that reads and writes files
  * @param model what can be asked of the open model
  * @param document to begin with
- * @param theme to begin with
+ * @param settings of the last time
+ * @param keeper stores the settings for the next time; called when the window closes
+ * @param problems what went wrong elsewhere
  */
 public record StudioParts(
-        Runs runs, PictureSaver saver, Executor files, ModelOffer model, Document document, Theme theme) {}
+        Runs runs,
+        PictureSaver saver,
+        Executor files,
+        ModelOffer model,
+        Document document,
+        Settings settings,
+        Consumer<Settings> keeper,
+        ProblemBoard problems) {}

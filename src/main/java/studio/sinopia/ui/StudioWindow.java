@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.settings.Appearance;
+import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.shell.AppIcon;
 import studio.sinopia.ui.shell.StudioView;
@@ -28,7 +32,9 @@ public final class StudioWindow {
     private final Stage stage;
     private final StudioViewModel studio;
     private final MapFile maps;
+    private final StudioParts parts;
     private final ObjectProperty<Theme> theme;
+    private Appearance appearance;
 
     /** @param fx runs work on the FX thread */
     public StudioWindow(Stage stage, StudioParts parts, Executor fx) {
@@ -36,7 +42,9 @@ public final class StudioWindow {
         this.stage = stage;
         this.studio = new StudioViewModel(parts, fx, () -> random.nextLong(SEEDS));
         this.maps = new MapFile(studio.drawing(), studio.notice(), parts.files(), fx);
-        this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
+        this.parts = parts;
+        this.appearance = parts.settings().appearance();
+        this.theme = new SimpleObjectProperty<>(this, "theme", theme(appearance));
     }
 
     /** Shows the window; the canvas has the keyboard. */
@@ -44,15 +52,33 @@ public final class StudioWindow {
         var view = new StudioView(studio, new Dialogs(), theme);
         var scene = new Scene(view, WIDTH, HEIGHT);
         theme.get().dress(scene);
-        theme.addListener((property, old, now) -> now.dress(scene));
+        theme.addListener((property, old, now) -> {
+            now.dress(scene);
+            appearance = now == Theme.DARK ? Appearance.DARK : Appearance.LIGHT;
+        });
         stage.setScene(scene);
         stage.setTitle("Sinopia");
         stage.setMinWidth(960);
         stage.setMinHeight(620);
         stage.getIcons().setAll(AppIcon.image(16), AppIcon.image(32), AppIcon.image(64), AppIcon.image(256));
-        stage.setOnHidden(event -> studio.close());
+        stage.setOnHidden(event -> close());
         stage.show();
         view.canvas().requestFocus();
+    }
+
+    private void close() {
+        studio.close();
+        Settings lasting = studio.lasting(appearance);
+        parts.files().execute(() -> parts.keeper().accept(lasting));
+    }
+
+    private static Theme theme(Appearance appearance) {
+        return switch (appearance) {
+            case DARK -> Theme.DARK;
+            case LIGHT -> Theme.LIGHT;
+            case SYSTEM ->
+                Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
+        };
     }
 
     private final class Dialogs implements StudioView.Files {
@@ -74,6 +100,11 @@ public final class StudioWindow {
             FileChooser chooser = chooser("Open a map", "Pictures", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif");
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(file -> maps.open(file, layer));
+        }
+
+        @Override
+        public void dropped(Path file, LayerId layer) {
+            maps.open(file, layer);
         }
 
         private static FileChooser chooser(String title, String what, String... endings) {

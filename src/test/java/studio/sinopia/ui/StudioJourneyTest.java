@@ -63,13 +63,7 @@ class StudioJourneyTest {
     @Start
     void start(Stage stage) {
         Document blank = Document.empty(SIZE).with(new Edit.AddLayer(Layer.empty(ConditionKind.LINEART), 0));
-        var parts = new StudioParts(
-                runs,
-                (picture, recipe, file) -> saved.add(file + " seed " + recipe.seed()),
-                Runnable::run,
-                Offers.STORYBOOK,
-                blank,
-                Theme.DARK);
+        var parts = TestParts.of(runs, (picture, recipe, file) -> saved.add(file + " seed " + recipe.seed()), blank);
         studio = new StudioViewModel(parts, Platform::runLater, () -> 4711);
         view = new StudioView(studio, new FixedFiles(), new SimpleObjectProperty<>(Theme.DARK));
         var scene = new Scene(view, 1280, 800);
@@ -342,5 +336,8 @@ class StudioJourneyTest {
 
         @Override
         public void openMap(LayerId layer) {}
+
+        @Override
+        public void dropped(Path file, LayerId layer) {}
     }
 }

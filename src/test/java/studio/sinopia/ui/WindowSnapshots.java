@@ -100,8 +100,7 @@ public final class WindowSnapshots {
     private void take(String name, Theme theme, Document document, Scenario scenario) throws Exception {
         var done = new CountDownLatch(1);
         Platform.runLater(() -> {
-            var parts = new StudioParts(
-                    runs, (picture, recipe, file) -> {}, Runnable::run, Offers.STORYBOOK, document, theme);
+            var parts = TestParts.of(runs, (picture, recipe, file) -> {}, document);
             var studio = new StudioViewModel(parts, Runnable::run, () -> 4711);
             ObjectProperty<Theme> themes = new SimpleObjectProperty<>(theme);
             var view = new StudioView(studio, new NoFiles(), themes);
@@ -159,5 +158,8 @@ public final class WindowSnapshots {
 
         @Override
         public void openMap(LayerId layer) {}
+
+        @Override
+        public void dropped(Path file, LayerId layer) {}
     }
 }

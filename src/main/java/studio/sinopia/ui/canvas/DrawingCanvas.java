@@ -1,6 +1,7 @@
 package studio.sinopia.ui.canvas;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -43,7 +44,12 @@ public final class DrawingCanvas extends Control {
         getStyleClass().add("drawing-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Drawing canvas");
+        accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> "Drawing canvas, " + drawing.activeKind().map(LayerKinds::title).orElse("no layer") + ", "
+                                + tools.toolProperty().get().title(),
+                        drawing.activeProperty(),
+                        tools.toolProperty()));
         setAccessibleHelp("Draw with the pointer. B brush, E eraser, V pose, N next joint, arrow keys move it.");
         viewport.addListener((property, old, now) -> zoom.set(now.scale()));
         mode.addListener((property, old, now) -> zoomToFit());

@@ -44,14 +44,18 @@ public final class ToolViewModel {
     private final Map<Use, Double> widths = new EnumMap<>(Use.class);
     private Optional<StrokeTrail> trail = Optional.empty();
 
-    /** @param ink the segment to begin painting with */
-    public ToolViewModel(DrawingViewModel drawing, SegmentClass ink) {
+    /**
+     * @param ink the segment to begin painting with
+     * @param lineWidth of the brush for line art, in document pixels
+     */
+    public ToolViewModel(DrawingViewModel drawing, SegmentClass ink, double lineWidth) {
         this.drawing = drawing;
         this.ink = new SimpleObjectProperty<>(this, "ink", ink);
         Size size = drawing.document().size();
         for (Use use : Use.values()) {
             widths.put(use, use.width * Math.max(1, size.width() / 256.0));
         }
+        widths.put(Use.FINE, Math.clamp(lineWidth, THINNEST, WIDEST));
         width.addListener((property, old, now) -> use().ifPresent(use -> widths.put(use, now.doubleValue())));
         tool.addListener((property, old, now) -> recallWidth());
         drawing.activeProperty().addListener((property, old, now) -> adapt(old, now));
@@ -65,6 +69,11 @@ public final class ToolViewModel {
     /** Width of brush or eraser in document pixels; each use keeps its own. */
     public DoubleProperty widthProperty() {
         return width;
+    }
+
+    /** Width of the brush for line art, whatever is in hand. */
+    public double lineWidth() {
+        return widths.getOrDefault(Use.FINE, Use.FINE.width);
     }
 
     /** The segment that brush and fill leave on a layer of segments. */

@@ -18,6 +18,7 @@ import studio.sinopia.recipe.Device;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
 
 /** What the person asks for besides the drawing. Ranges are those that users of other tools know. */
@@ -41,14 +42,24 @@ public final class SettingsViewModel {
     private final StringProperty sampler;
     private final StringProperty schedule;
 
-    public SettingsViewModel(ModelOffer model) {
+    /** @param last what was set the last time; names that the model does not offer give way to its usual ones */
+    public SettingsViewModel(ModelOffer model, Settings last) {
         this.model = model;
-        this.steps = new SimpleIntegerProperty(this, "steps", model.sampling().steps());
-        this.guidance = new SimpleDoubleProperty(this, "guidance", model.guidance());
-        this.sampler =
-                new SimpleStringProperty(this, "sampler", model.sampling().sampler());
-        this.schedule =
-                new SimpleStringProperty(this, "schedule", model.sampling().schedule());
+        this.steps = new SimpleIntegerProperty(
+                this, "steps", Math.min(MOST_STEPS, last.sampling().steps()));
+        this.guidance = new SimpleDoubleProperty(
+                this, "guidance", Math.clamp(last.guidance(), LEAST_GUIDANCE, MOST_GUIDANCE));
+        String lastSampler = last.sampling().sampler();
+        this.sampler = new SimpleStringProperty(
+                this,
+                "sampler",
+                model.samplers().contains(lastSampler)
+                        ? lastSampler
+                        : model.sampling().sampler());
+        String lastSchedule = last.sampling().schedule();
+        this.schedule = new SimpleStringProperty(
+                this, "schedule", model.schedules().contains(lastSchedule) ? lastSchedule : Sampling.AUTOMATIC);
+        negative.set(last.negative());
     }
 
     public ModelOffer model() {
@@ -90,10 +101,6 @@ public final class SettingsViewModel {
         return schedule;
     }
 
-    public boolean hasPrompt() {
-        return !prompt.get().isBlank();
-    }
-
     /** Keeps the seed of the last run for the next ones. */
     public void reuseSeed() {
         lastSeed.get().ifPresent(seed::set);
@@ -110,6 +117,10 @@ public final class SettingsViewModel {
         guidance.set(recipe.guidance());
     }
 
+    public Sampling sampling() {
+        return new Sampling(sampler.get(), schedule.get(), steps.get());
+    }
+
     /**
      * Freezes what is set now.
      *
@@ -124,7 +135,7 @@ public final class SettingsViewModel {
                 negative.get().strip(),
                 size,
                 chosen,
-                new Sampling(sampler.get(), schedule.get(), steps.get()),
+                sampling(),
                 guidance.get(),
                 controls,
                 Optional.empty(),

@@ -1,16 +1,22 @@
 package studio.sinopia.ui.shell;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.sinopia.core.Raster;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.CanvasArea;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.ViewMode;
@@ -69,14 +75,41 @@ public final class StudioView extends BorderPane {
                 canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE); // the first picture shall be seen coming
             }
         });
-        addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, new Shortcuts(this, files));
+        acceptFiles(files);
+        addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, files));
     }
 
     /** Asks the person for files; the window has dialogs, tests have fixed answers. */
     public interface Files {
         void save();
 
-        void openMap(studio.sinopia.document.LayerId layer);
+        void openMap(LayerId layer);
+
+        /** Takes a picture file that was dropped on the canvas as the map of a layer. */
+        void dropped(Path file, LayerId layer);
+    }
+
+    /** A picture file dropped on the canvas becomes the map of the layer in hand. */
+    private void acceptFiles(Files files) {
+        canvas.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() && takesMaps().isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        canvas.setOnDragDropped(event -> {
+            List<File> dropped = event.getDragboard().getFiles();
+            takesMaps().ifPresent(layer -> files.dropped(dropped.getFirst().toPath(), layer));
+            event.setDropCompleted(true);
+            event.consume();
+        });
+    }
+
+    private Optional<LayerId> takesMaps() {
+        return studio.drawing()
+                .active()
+                .filter(layer -> layer instanceof Layer.Painting)
+                .map(Layer::id);
     }
 
     public DrawingCanvas canvas() {
@@ -140,9 +173,5 @@ public final class StudioView extends BorderPane {
                 },
                 studio.results().savedProperty(),
                 studio.drawing().documentProperty());
-    }
-
-    static ObjectProperty<Theme> themeProperty(Theme first) {
-        return new SimpleObjectProperty<>(first);
     }
 }

@@ -11,6 +11,8 @@ import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.MapPainter;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.settings.Appearance;
+import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.StudioParts;
 import studio.sinopia.ui.canvas.DrawingViewModel;
@@ -43,11 +45,13 @@ public final class StudioViewModel implements AutoCloseable {
         this.randomSeed = randomSeed;
         this.model = parts.model();
         this.drawing = new DrawingViewModel(parts.document());
-        this.tools = new ToolViewModel(drawing, model.palette().classes().getFirst());
+        this.tools = new ToolViewModel(
+                drawing, model.palette().classes().getFirst(), parts.settings().brushWidth());
         this.pose = new PoseViewModel(drawing);
-        this.settings = new SettingsViewModel(model);
+        this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
-        this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+        this.generation =                new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+        parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
 
     public ModelOffer model() {
@@ -85,6 +89,18 @@ public final class StudioViewModel implements AutoCloseable {
     /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
     public void recall() {
         results.selectedProperty().get().ifPresent(picture -> settings.recall(picture.recipe()));
+    }
+
+    /** What shall be as it is now when the program starts again. */
+    public Settings lasting(Appearance appearance) {
+        return new Settings(
+                appearance,
+                tools.lineWidth(),
+                model.location(),
+                drawing.document().size(),
+                settings.sampling(),
+                settings.guidanceProperty().get(),
+                settings.negativeProperty().get().strip());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package studio.sinopia.ui.shell;
 
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -8,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +19,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.document.Edit;
+import studio.sinopia.document.History;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.DrawingViewModel;
@@ -117,6 +123,7 @@ final class TopBar extends StackPane {
         var undo = new IconButton("undo", Feather.CORNER_UP_LEFT, "Undo", Keys.UNDO);
         undo.setOnAction(event -> drawing.undo());
         undo.disableProperty().bind(drawing.undoableProperty().not());
+        name(undo, "Undo", drawing, History::undone, Keys.UNDO);
         return undo;
     }
 
@@ -124,7 +131,21 @@ final class TopBar extends StackPane {
         var redo = new IconButton("redo", Feather.CORNER_UP_RIGHT, "Redo", Keys.REDO);
         redo.setOnAction(event -> drawing.redo());
         redo.disableProperty().bind(drawing.redoableProperty().not());
+        name(redo, "Redo", drawing, History::redone, Keys.REDO);
         return redo;
+    }
+
+    /** Says what would be undone or redone. */
+    private static void name(
+            IconButton button,
+            String verb,
+            DrawingViewModel drawing,
+            Function<History, Optional<Edit>> edit,
+            KeyCombination keys) {
+        ObservableValue<String> text = drawing.historyProperty()
+                .map(history -> edit.apply(history).map(what -> verb + " " + what.title()).orElse(verb));
+        button.accessibleTextProperty().bind(text);
+        button.getTooltip().textProperty().bind(text.map(what -> what + "   " + Keys.text(keys)));
     }
 
     private static IconButton theme(ObjectProperty<Theme> theme) {

@@ -18,7 +18,7 @@ class ToolViewModelTest {
             StorybookPalette.PALETTE.find("tree").orElseThrow();
 
     private final DrawingViewModel drawing = new DrawingViewModel(Document.empty(new Size(256, 256)));
-    private final ToolViewModel tools = new ToolViewModel(drawing, TREE);
+    private final ToolViewModel tools = new ToolViewModel(drawing, TREE, 2);
 
     @Test
     void aStrokeShowsWhileItIsDrawnAndStaysAfterwards() {

@@ -6,11 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+import studio.sinopia.settings.Appearance;
+import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.Offers;
 
 class SettingsViewModelTest {
 
-    private final SettingsViewModel settings = new SettingsViewModel(Offers.STORYBOOK);
+    private final SettingsViewModel settings = new SettingsViewModel(Offers.STORYBOOK, Settings.STANDARD);
 
     @Test
     void beginsWithWhatSuitsTheModel() {
@@ -34,6 +37,15 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void whatTheModelDoesNotOfferGivesWayToTheUsual() {
+        var old = new Settings(Appearance.DARK, 2, "", new Size(256, 256), new Sampling("PLMS", "Beta", 12), 6, "rain");
+        Recipe recipe = new SettingsViewModel(Offers.STORYBOOK, old).freeze(new Size(256, 256), List.of(), 1);
+        assertThat(recipe.sampling()).isEqualTo(new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 12));
+        assertThat(recipe.guidance()).isEqualTo(6);
+        assertThat(recipe.negative()).isEqualTo("rain");
+    }
+
+    @Test
     void recallingARecipeAsksForItAgain() {
         settings.promptProperty().set("a barn");
         settings.negativeProperty().set("rain");
@@ -42,7 +54,7 @@ class SettingsViewModelTest {
         settings.samplerProperty().set("Heun");
         settings.scheduleProperty().set("Karras");
         Recipe first = freeze(5);
-        var others = new SettingsViewModel(Offers.STORYBOOK);
+        var others = new SettingsViewModel(Offers.STORYBOOK, Settings.STANDARD);
         others.recall(first);
         assertThat(others.freeze(first.size(), List.of(), 99)).isEqualTo(first);
     }

@@ -1,0 +1,113 @@
+package studio.sinopia;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.core.Folders;
+import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.document.Document;
+import studio.sinopia.document.Edit;
+import studio.sinopia.document.Layer;
+import studio.sinopia.engine.run.RunEvent;
+import studio.sinopia.export.RecipePicture;
+import studio.sinopia.gallery.Gallery;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.session.RunFolder;
+import studio.sinopia.session.Session;
+import studio.sinopia.settings.Settings;
+import studio.sinopia.settings.SettingsFile;
+import studio.sinopia.ui.ModelOffers;
+import studio.sinopia.ui.ProblemBoard;
+import studio.sinopia.ui.StudioApplication;
+import studio.sinopia.ui.StudioParts;
+import studio.sinopia.worker.WatchLimits;
+import studio.sinopia.worker.WorkerCommand;
+import studio.sinopia.worker.WorkerSupervisor;
+
+/** The program with a window: builds what the window needs, opens it, and puts everything away when it has been closed. */
+final class Studio {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
+    private final Folders folders;
+    private final ProgramFolder program;
+    private final ProblemBoard problems = new ProblemBoard();
+    private final SettingsFile settingsFile;
+    private final Gallery gallery;
+
+    Studio(Folders folders, ProgramFolder program) {
+        this.folders = folders;
+        this.program = program;
+        this.settingsFile = new SettingsFile(folders.data());
+        this.gallery = new Gallery(folders.gallery(), Clock.systemDefaultZone());
+    }
+
+    /**
+     * Opens the window and returns when it has been closed.
+     *
+     * @throws StudioException if there is nowhere to keep finished work
+     */
+    void run() throws StudioException, InterruptedException {
+        Path runFolder = RunFolder.open(folders.runs(), Instant.now());
+        Settings settings = settings();
+        try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
+                var session = new Session(worker, runFolder, this::keep);
+                var files = files()) {
+            var parts = new StudioParts(
+                    session,
+                    (picture, recipe, file) -> RecipePicture.write(file, picture, recipe),
+                    files,
+                    ModelOffers.shipped(program.shippedModel()),
+                    blank(settings),
+                    settings,
+                    this::keep,
+                    problems);
+            StudioApplication.open(parts, worker::prepare);
+        }
+    }
+
+    private static ExecutorService files() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("files").factory());
+    }
+
+    private static Document blank(Settings settings) {
+        return Document.empty(settings.size()).with(new Edit.AddLayer(Layer.empty(ConditionKind.LINEART), 0));
+    }
+
+    private Settings settings() {
+        try {
+            return settingsFile.read();
+        } catch (StudioException unreadable) {
+            report(unreadable);
+            return Settings.STANDARD;
+        }
+    }
+
+    private void keep(Recipe recipe, RunEvent.Finished finished) {
+        try {
+            gallery.keep(finished.picture(), recipe);
+        } catch (StudioException failure) {
+            report(failure);
+        }
+    }
+
+    private void keep(Settings settings) {
+        try {
+            settingsFile.write(settings);
+        } catch (StudioException failure) {
+            LOG.warn("The settings were not saved", failure);
+        }
+    }
+
+    private void report(StudioException failure) {
+        LOG.warn("Shown in the window", failure);
+        problems.put(failure.problem());
+    }
+}
