@@ -76,8 +76,7 @@ public final class StudioWindow {
         return switch (appearance) {
             case DARK -> Theme.DARK;
             case LIGHT -> Theme.LIGHT;
-            case SYSTEM ->
-                Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT ? Theme.LIGHT : Theme.DARK;
         };
     }
 

@@ -31,7 +31,9 @@ class CaptionTest {
         int claims = 0;
         for (RenderedScene scene : scenes) {
             for (Claim claim : claims(scene)) {
-                if (claim instanceof Claim.Count(Label label, int number)) {
+                if (claim instanceof Claim.Count count) {
+                    Label label = count.label();
+                    int number = count.number();
                     assertThat(boxes(scene, label))
                             .as("%s in %s", claim, scene.captions())
                             .hasSize(number);
@@ -47,7 +49,9 @@ class CaptionTest {
         int claims = 0;
         for (RenderedScene scene : scenes) {
             for (Claim claim : claims(scene)) {
-                if (claim instanceof Claim.Coloured(Label label, String colour)) {
+                if (claim instanceof Claim.Coloured coloured) {
+                    Label label = coloured.label();
+                    String colour = coloured.colour();
                     assertThat(scene.boxes())
                             .as("%s in %s", claim, scene.captions())
                             .filteredOn(box -> box.label() == label)
@@ -65,7 +69,10 @@ class CaptionTest {
         int claims = 0;
         for (RenderedScene scene : scenes) {
             for (Claim claim : claims(scene)) {
-                if (claim instanceof Claim.Stands(Label label, String relation, Label other)) {
+                if (claim instanceof Claim.Stands stands) {
+                    Label label = stands.label();
+                    String relation = stands.relation();
+                    Label other = stands.other();
                     boolean holds = holds(relation, union(scene, label), union(scene, other));
                     assertThat(holds)
                             .as(

@@ -46,7 +46,8 @@ public final class DrawingCanvas extends Control {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "Drawing canvas, " + drawing.activeKind().map(LayerKinds::title).orElse("no layer") + ", "
+                        () -> "Drawing canvas, "
+                                + drawing.activeKind().map(LayerKinds::title).orElse("no layer") + ", "
                                 + tools.toolProperty().get().title(),
                         drawing.activeProperty(),
                         tools.toolProperty()));

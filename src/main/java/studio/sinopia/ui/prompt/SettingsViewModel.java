@@ -47,8 +47,8 @@ public final class SettingsViewModel {
         this.model = model;
         this.steps = new SimpleIntegerProperty(
                 this, "steps", Math.min(MOST_STEPS, last.sampling().steps()));
-        this.guidance = new SimpleDoubleProperty(
-                this, "guidance", Math.clamp(last.guidance(), LEAST_GUIDANCE, MOST_GUIDANCE));
+        this.guidance =
+                new SimpleDoubleProperty(this, "guidance", Math.clamp(last.guidance(), LEAST_GUIDANCE, MOST_GUIDANCE));
         String lastSampler = last.sampling().sampler();
         this.sampler = new SimpleStringProperty(
                 this,

@@ -50,7 +50,7 @@ public final class StudioViewModel implements AutoCloseable {
         this.pose = new PoseViewModel(drawing);
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
-        this.generation =                new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+        this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
 

@@ -143,7 +143,9 @@ final class TopBar extends StackPane {
             Function<History, Optional<Edit>> edit,
             KeyCombination keys) {
         ObservableValue<String> text = drawing.historyProperty()
-                .map(history -> edit.apply(history).map(what -> verb + " " + what.title()).orElse(verb));
+                .map(history -> edit.apply(history)
+                        .map(what -> verb + " " + what.title())
+                        .orElse(verb));
         button.accessibleTextProperty().bind(text);
         button.getTooltip().textProperty().bind(text.map(what -> what + "   " + Keys.text(keys)));
     }
