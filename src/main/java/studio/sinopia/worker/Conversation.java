@@ -165,6 +165,9 @@ final class Conversation {
     }
 
     private void insistOnStopping(long now, EventGate events) {
+        if (!accepted) {
+            return; // it could not stop what it does not know yet; whether it lives at all, the pulse tells
+        }
         if (!cancelled) {
             cancelled = true;
             cancelledAt = now;
