@@ -42,6 +42,7 @@ public final class DiffusionEngine implements Engine {
     });
     private @Nullable Torch torch; // touched on the engine's thread only, like the store
     private @Nullable ModelStore store;
+    private volatile long loadedBytes; // for forecasts on other threads
 
     /** @param shippedModel folder of the model for recipes that name none */
     public DiffusionEngine(Path shippedModel) {
@@ -93,8 +94,6 @@ public final class DiffusionEngine implements Engine {
         });
         thread.shutdown();
     }
-
-    private volatile long loadedBytes; // for forecasts on other threads
 
     private void perform(
             RunId run,
