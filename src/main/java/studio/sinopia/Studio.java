@@ -3,6 +3,7 @@ package studio.sinopia;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class Studio {
         this.folders = folders;
         this.program = program;
         this.settingsFile = new SettingsFile(folders.data());
-        this.gallery = new Gallery(folders.gallery(), Clock.systemDefaultZone());
+        this.gallery = new Gallery(folders.gallery(), Clock.system(ZoneId.systemDefault()));
     }
 
     /**

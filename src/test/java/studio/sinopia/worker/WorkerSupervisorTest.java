@@ -95,7 +95,7 @@ class WorkerSupervisorTest {
 
     @Test
     void fullJavaMemoryIsCalledThat() {
-        assertThat(failure("swallow")).contains("ran out of Java memory while loading");
+        assertThat(failure("swallow")).contains("ran out of Java memory");
         assertPaints();
     }
 
