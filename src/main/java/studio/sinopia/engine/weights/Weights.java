@@ -13,7 +13,8 @@ public interface Weights {
      * The weight as 32-bit floats.
      *
      * @param shape what the network's configuration asks for; a stored shape that differs only by sizes of 1 is reshaped
-     * @return owned by the model's manager
+     * @return owned by the model's manager, in memory of libtorch's own: DJL makes tensors from Java arrays and buffers on top
+     *     of Java's memory, which goes with the handle; {@code duplicate} such ones
      * @throws StudioException if the key is missing or has another shape: the configuration does not fit the weights
      */
     NDArray get(String key, long... shape) throws StudioException;
