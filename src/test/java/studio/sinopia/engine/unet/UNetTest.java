@@ -73,7 +73,7 @@ class UNetTest {
     void aStepLeavesNothingBehind() {
         UNetCall call = call();
         int before = manager.getManagedArrays().size();
-        try (var _ = new TensorScope(manager)) {
+        try (var opened = new TensorScope(manager)) {
             unet.predict(call);
         }
         assertEquals(before, manager.getManagedArrays().size());
@@ -209,7 +209,7 @@ class UNetTest {
             })
     void whatWouldComputeSomethingElseIsRefusedByName(String more, String named) {
         var refusal = assertThrows(StudioException.class, () -> config(more));
-        assertTrue(refusal.getMessage().contains(named), refusal.getMessage());
+        assertTrue(refusal.toString().contains(named), refusal.toString());
     }
 
     @Test
