@@ -99,10 +99,15 @@ class WorkerLaunchTest {
     @Test
     void aChildToldToEndEndsInOrder() throws Exception {
         int port = launch();
-        ask(port, secret, client -> {
-            client.shutdown(LIMIT);
-            return client;
-        });
+        try {
+            ask(port, secret, client -> {
+                client.shutdown(LIMIT);
+                return client;
+            });
+        } catch (StatusRuntimeException goneBeforeTheAnswer) {
+            assertEquals(
+                    Status.Code.UNAVAILABLE, goneBeforeTheAnswer.getStatus().getCode());
+        }
         assertThat(child.onExit()).succeedsWithin(LIMIT);
         assertEquals(0, child.exitValue());
     }
