@@ -50,6 +50,7 @@ final class Worker {
         Secret secret = Secret.parse(line);
         endWithParent();
         offerToBeKilledFirst();
+        makeLogFolder();
         var service =
                 new WorkerService(maker, () -> Thread.ofPlatform().name("end").start(this::endOrderly));
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(loopback(), 0))
@@ -102,6 +103,15 @@ final class Worker {
             endAtOnce();
         });
         System.exit(0);
+    }
+
+    /** Java itself makes none when it crashes. */
+    private static void makeLogFolder() {
+        try {
+            Files.createDirectories(Path.of(System.getProperty("sinopia.logs", ".")));
+        } catch (IOException unwritable) {
+            LOG.debug("There will be no logs", unwritable);
+        }
     }
 
     private static void offerToBeKilledFirst() {

@@ -40,7 +40,7 @@ public record WorkerCommand(
                 thisJava(),
                 System.getProperty("java.class.path"),
                 WorkerMain.class.getName(),
-                standardOptions(folders.cache().resolve("natives"), folders.logs()),
+                standardOptions(folders.cache(), folders.logs()),
                 ENVIRONMENT);
     }
 
@@ -62,8 +62,12 @@ public record WorkerCommand(
 
     private static List<String> standardOptions(Path cache, Path logs) {
         var options = new ArrayList<String>(List.of(
+                "-Xms32m",
+                "-Xmn16m", // a small nursery: what is touched once stays resident
                 "-Xmx1g",
+                "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // the work is native; the second compiler only takes memory
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + logs.resolve("worker-crash-%p.log"),

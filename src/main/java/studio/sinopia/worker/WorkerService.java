@@ -38,6 +38,7 @@ final class WorkerService implements AutoCloseable {
     private final ExecutorService runs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("runs").daemon().factory());
     private final Map<RunId, Cancellation> open = new ConcurrentHashMap<>();
+    private final FreedMemory freed = new FreedMemory();
     private final Future<Engine> engine;
     private final Runnable shutdown;
 
@@ -69,6 +70,7 @@ final class WorkerService implements AutoCloseable {
         runs.execute(() -> {
             try {
                 engine.get().unload();
+                freed.giveBack();
             } catch (ExecutionException | InterruptedException neverOpened) {
                 LOG.debug("Nothing to unload", neverOpened);
             }
@@ -157,6 +159,7 @@ final class WorkerService implements AutoCloseable {
             events.accept(failed(run, mistake));
         } finally {
             open.remove(run);
+            freed.giveBack();
         }
     }
 

@@ -83,6 +83,21 @@ class ModelKillTest {
         assertEquals(finished.picture(), ((RunEvent.Finished) heard.end(again)).picture());
     }
 
+    @Test
+    void aKillWhileDecodingCostsADecodeAndNotTheRun() throws Exception {
+        Raster picture = paint();
+        RunId run = session.submit(RECIPE);
+        var decoding = (RunEvent.Decoding) heard.await(run, event -> event instanceof RunEvent.Decoding);
+        killIdle();
+        switch (heard.end(run)) {
+            case RunEvent.Finished inTime -> assertEquals(picture, inTime.picture());
+            case RunEvent.Failed failed -> assertThat(failed.latents()).contains(decoding.latents());
+            default -> throw new AssertionError("Nobody cancelled");
+        }
+        RunId again = session.decode(RECIPE, decoding.latents());
+        assertEquals(picture, ((RunEvent.Finished) heard.end(again)).picture());
+    }
+
     private Raster paint() throws Exception {
         RunId run = session.submit(RECIPE);
         RunEvent end = heard.end(run);

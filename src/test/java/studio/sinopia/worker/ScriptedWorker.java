@@ -1,7 +1,6 @@
 package studio.sinopia.worker;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.sinopia.core.Folders;
@@ -36,8 +35,6 @@ public final class ScriptedWorker {
         List<String> options = standard.options().stream()
                 .map(option -> option.equals("-Xmx1g") ? "-Xmx64m" : option)
                 .toList();
-        var fast = new ArrayList<>(options);
-        fast.add("-XX:TieredStopAtLevel=1");
-        return new WorkerCommand(standard.java(), standard.classPath(), mainClass, fast, Map.of());
+        return new WorkerCommand(standard.java(), standard.classPath(), mainClass, options, Map.of());
     }
 }
