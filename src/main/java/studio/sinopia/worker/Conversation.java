@@ -31,25 +31,11 @@ final class Conversation {
     private final Path latents;
     private final BlockingQueue<Signal> inbox = new LinkedBlockingQueue<>();
     private final Pulse pulse;
-    private Phase phase = Phase.STARTING;
+    private Phase heard = Phase.STARTING;
     private boolean accepted;
     private long nextPing = System.nanoTime();
     private long cancelledAt;
     private boolean cancelled;
-
-    /** What the worker was last heard to do. */
-    private enum Phase {
-        STARTING("before it began"),
-        LOADING("while loading"),
-        SAMPLING("while sampling"),
-        DECODING("while decoding");
-
-        private final String words;
-
-        Phase(String words) {
-            this.words = words;
-        }
-    }
 
     /** What gRPC's threads put into the inbox. */
     private sealed interface Signal {
@@ -106,10 +92,10 @@ final class Conversation {
             if (cancellation.requested() && !events.closed()) {
                 insistOnStopping(now, events);
             }
-            Optional<String> stuck = pulse.stuck(now, phase == Phase.LOADING || phase == Phase.STARTING);
+            Optional<String> stuck = pulse.stuck(now, phase().compareTo(Phase.LOADING) <= 0);
             if (stuck.isPresent() && !events.closed()) {
                 worker.kill();
-                end(WorkerDeath.stuck(phase.words, stuck.get()), events, cancellation);
+                end(WorkerDeath.stuck(phase().words(), stuck.get()), events, cancellation);
             }
         }
         return Optional.empty();
@@ -133,26 +119,24 @@ final class Conversation {
         accepted = true;
         pulse.event(System.nanoTime());
         Wire.event(message).ifPresent(event -> {
-            phase = switch (event) {
-                case RunEvent.Queued queued -> phase;
-                case RunEvent.Loading loading -> Phase.LOADING;
-                case RunEvent.Stepped stepped -> Phase.SAMPLING;
-                case RunEvent.Decoding decoding -> Phase.DECODING;
-                case RunEvent.Finished finished -> phase;
-                case RunEvent.Failed failed -> phase;
-                case RunEvent.Cancelled gone -> phase;
-            };
+            heard = heard.after(event);
             events.accept(event);
         });
     }
 
     private Optional<Problem> endOfStream(EventGate events, Cancellation cancellation) {
-        Problem problem = worker.death().problem(phase.words);
-        if (!accepted) {
+        WorkerDeath death = worker.death();
+        Problem problem = death.problem(phase().words());
+        if (!accepted && phase() == Phase.STARTING) {
             return Optional.of(problem);
         }
         end(problem, events, cancellation);
         return Optional.empty();
+    }
+
+    /** The later of what was heard and what the worker has marked: an event may be lost with the process, a mark is not. */
+    private Phase phase() {
+        return heard.later(worker.phase(run));
     }
 
     private void end(Problem problem, EventGate events, Cancellation cancellation) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -17,9 +18,11 @@ final class OutputTail {
     private static final Logger LOG = LoggerFactory.getLogger(OutputTail.class);
     private static final int REMEMBERED = 40; // lines
     private final Deque<String> lines = new ArrayDeque<>(); // guarded by this
+    private final Thread reader;
 
-    void follow(InputStream output, String name) {
-        Thread.ofVirtual().name(name).start(() -> {
+    /** Begins to read. */
+    OutputTail(InputStream output) {
+        reader = Thread.ofVirtual().name("worker's errors").start(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     add(line);
@@ -28,6 +31,11 @@ final class OutputTail {
                 LOG.debug("The worker's output ended", closed);
             }
         });
+    }
+
+    /** Waits until all was read that a dead child has left. */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        reader.join(limit);
     }
 
     synchronized void add(String line) {

@@ -51,8 +51,8 @@ final class Worker {
         endWithParent();
         offerToBeKilledFirst();
         makeLogFolder();
-        var service =
-                new WorkerService(maker, () -> Thread.ofPlatform().name("end").start(this::endOrderly));
+        var service = new WorkerService(
+                maker, mark -> say(mark.line()), () -> Thread.ofPlatform().name("end").start(Worker::endOrderly));
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(loopback(), 0))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .maxInboundMessageSize(Message.LONGEST)
@@ -62,9 +62,13 @@ final class Worker {
                 .start();
         new MemoryPressure(service).start();
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "close"));
-        parent.println(Protocol.HANDSHAKE + server.getPort());
-        parent.flush();
+        say(Protocol.HANDSHAKE + server.getPort());
         server.awaitTermination();
+    }
+
+    private void say(String line) {
+        parent.println(line);
+        parent.flush();
     }
 
     private static InetAddress loopback() throws IOException {
@@ -97,7 +101,7 @@ final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private void endOrderly() {
+    private static void endOrderly() {
         Thread.ofPlatform().name("impatience").daemon().start(() -> {
             pause(ORDERLY_END);
             endAtOnce();

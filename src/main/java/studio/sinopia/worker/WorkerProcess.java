@@ -2,9 +2,7 @@ package studio.sinopia.worker;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -12,32 +10,36 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.run.RunId;
 
 /** One launched worker: its process, the connection to it, and what it last said. */
 final class WorkerProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final Duration DYING = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration ORDERLY_END = Duration.ofSeconds(3);
 
     private final Process process;
     private final ManagedChannel channel;
     private final WorkerClient client;
+    private final WorkerWords words;
     private final OutputTail tail;
     private final OptionalLong memoryKillsBefore = MachineMemory.killsForMemory();
     private volatile boolean givenUp; // a killed process may look alive for a moment
 
-    private WorkerProcess(Process process, ManagedChannel channel, WorkerClient client, OutputTail tail) {
+    private WorkerProcess(
+            Process process, ManagedChannel channel, WorkerClient client, WorkerWords words, OutputTail tail) {
         this.process = process;
         this.channel = channel;
         this.client = client;
+        this.words = words;
         this.tail = tail;
     }
 
@@ -55,19 +57,19 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException noJava) {
             throw new StudioException(WorkerDeath.noJava(command.java()), noJava);
         }
-        var tail = new OutputTail();
+        var tail = new OutputTail(process.getErrorStream());
+        var words = new WorkerWords(process.getInputStream(), tail);
         var secret = Secret.random();
         try {
-            tail.follow(process.getErrorStream(), "worker's errors");
-            CompletableFuture<Integer> port = port(process, tail);
             tell(process, secret);
-            ManagedChannel channel = connect(port.get(limit.toNanos(), TimeUnit.NANOSECONDS));
-            return new WorkerProcess(process, channel, new WorkerClient(channel, secret), tail);
+            ManagedChannel channel = connect(words.port(limit));
+            return new WorkerProcess(process, channel, new WorkerClient(channel, secret), words, tail);
         } catch (TimeoutException silent) {
             process.destroyForcibly();
             throw new StudioException(WorkerDeath.silentAtStart(limit, tail.reason()), silent);
         } catch (ExecutionException ended) {
             Optional<Integer> code = exitCode(process);
+            awaitLastWords(words, tail);
             LOG.warn("The worker did not start; it said: {}", tail.all());
             throw new StudioException(WorkerDeath.atStart(code, tail.reason()), ended);
         } catch (InterruptedException stopping) {
@@ -96,9 +98,15 @@ final class WorkerProcess implements AutoCloseable {
         channel.shutdownNow();
     }
 
+    /** How far a run has come, from what the worker has marked; complete once {@link #death} has told its end. */
+    Phase phase(RunId run) {
+        return words.phase(run);
+    }
+
     /** What ended the process. If it still lives although it should not, it is killed. */
     WorkerDeath death() {
         Optional<Integer> code = exitCode(process);
+        awaitLastWords(words, tail);
         OptionalLong killsNow = MachineMemory.killsForMemory();
         boolean forMemory = killsNow.isPresent() && killsNow.getAsLong() > memoryKillsBefore.orElse(Long.MAX_VALUE);
         LOG.warn("The worker ended with {}; it said: {}", code, tail.all());
@@ -133,24 +141,14 @@ final class WorkerProcess implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static CompletableFuture<Integer> port(Process process, OutputTail tail) {
-        var port = new CompletableFuture<Integer>();
-        Thread.ofVirtual().name("worker's words").start(() -> {
-            try (BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (line.startsWith(Protocol.HANDSHAKE)) {
-                        port.complete(Integer.parseInt(line.substring(Protocol.HANDSHAKE.length())));
-                    } else {
-                        tail.add(line);
-                    }
-                }
-                port.completeExceptionally(new IOException("The worker ended before its first word"));
-            } catch (IOException | NumberFormatException unreadable) {
-                port.completeExceptionally(unreadable);
-            }
-        });
-        return port;
+    /** What a process has said may still be on its way when the process is gone. */
+    private static void awaitLastWords(WorkerWords words, OutputTail tail) {
+        try {
+            words.awaitEnd(LAST_WORDS);
+            tail.awaitEnd(LAST_WORDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void tell(Process process, Secret secret) {

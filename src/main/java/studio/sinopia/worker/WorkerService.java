@@ -40,11 +40,16 @@ final class WorkerService implements AutoCloseable {
     private final Map<RunId, Cancellation> open = new ConcurrentHashMap<>();
     private final FreedMemory freed = new FreedMemory();
     private final Future<Engine> engine;
+    private final Consumer<PhaseMark> marks;
     private final Runnable shutdown;
 
-    /** @param shutdown ends the process; called after the caller has got its answer */
-    WorkerService(EngineMaker maker, Runnable shutdown) {
+    /**
+     * @param marks hears of each phase before anything in it is done
+     * @param shutdown asks for the end of the process, which has to wait until the answers are sent
+     */
+    WorkerService(EngineMaker maker, Consumer<PhaseMark> marks, Runnable shutdown) {
         this.engine = runs.submit(maker::open);
+        this.marks = marks;
         this.shutdown = shutdown;
     }
 
@@ -134,7 +139,11 @@ final class WorkerService implements AutoCloseable {
         }
         receiver.onNext(Wire.accepted(run));
         pipe.start();
-        runs.execute(() -> carryOut(request, run, new EventGate(pipe), cancellation, work));
+        var marker = new PhaseMarker(run, marks, pipe);
+        runs.execute(() -> {
+            marker.begin();
+            carryOut(request, run, new EventGate(marker), cancellation, work);
+        });
     }
 
     /** The worker's edge: whatever happens here, the run gets its one terminal event. */

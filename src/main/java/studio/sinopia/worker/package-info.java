@@ -18,7 +18,8 @@
  *
  * <p><b>Launch.</b> The parent starts the child and writes the secret as one line to its standard input, which then stays
  * open: its end tells the child that the parent is gone. The child binds 127.0.0.1 on a free port and prints one line
- * {@code sinopia-worker 1 PORT} on standard output.
+ * {@code sinopia-worker 1 PORT} on standard output, and later {@code sinopia-worker phase PHASE RUN} for each phase that a
+ * run begins, so that the parent of a dead child knows where it died.
  */
 @NullMarked
 package studio.sinopia.worker;

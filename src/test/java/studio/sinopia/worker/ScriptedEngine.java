@@ -2,7 +2,9 @@ package studio.sinopia.worker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,13 @@ import studio.sinopia.recipe.Recipe;
 /**
  * Behaves as the prompt says, with real files: {@code hold loading}, {@code hold sampling} or {@code hold decoding} stays
  * in that phase, {@code spin} computes without end, {@code deaf} hears no cancellation, {@code abort} dies as native code
- * does, {@code exit 7} just ends, {@code swallow} fills Java's memory, {@code throw} fails, {@code twice} ends twice,
+ * does, {@code exit 7} just ends, {@code trace} ends too and leaves a word in a file, {@code swallow} fills Java's memory, {@code throw} fails, {@code twice} ends twice,
  * {@code nothing} ends without an event; anything else is painted in three steps.
  */
 final class ScriptedEngine implements Engine {
 
     static final int LATENT_BYTES = 1 << 20;
+    static final String TRACE = "trace.txt";
     private static final int STEPS = 3;
     private volatile boolean loaded;
 
@@ -51,7 +54,7 @@ final class ScriptedEngine implements Engine {
             throws StudioException {
         String script = recipe.prompt();
         events.accept(new RunEvent.Loading(run, loaded ? "nothing, all is loaded" : "everything"));
-        misbehave(script, run, events, cancellation);
+        misbehave(script, run, options, events, cancellation);
         hold(script, "loading", cancellation);
         loaded = true;
         for (int step = 1; step <= STEPS; step++) {
@@ -101,10 +104,12 @@ final class ScriptedEngine implements Engine {
         return Raster.filled(recipe.size(), Colour.BLACK).map(pixel -> 0xff000000 | random.nextInt(1 << 24));
     }
 
-    private static void misbehave(String script, RunId run, Consumer<RunEvent> events, Cancellation cancellation) {
+    private static void misbehave(
+            String script, RunId run, RunOptions options, Consumer<RunEvent> events, Cancellation cancellation) {
         switch (script) {
             case "abort" -> abort();
             case "exit 7" -> Runtime.getRuntime().halt(7);
+            case "trace" -> leaveTrace(options.runFolder().resolve(TRACE));
             case "swallow" -> swallow();
             case "throw" -> throw new IllegalStateException("the script says so");
             case "twice" -> {
@@ -146,6 +151,15 @@ final class ScriptedEngine implements Engine {
             }
         } catch (IOException noKill) {
             throw new IllegalStateException(noKill);
+        }
+    }
+
+    private static void leaveTrace(Path file) {
+        try {
+            Files.writeString(file, "begun ", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Runtime.getRuntime().halt(7);
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(unwritable);
         }
     }
 

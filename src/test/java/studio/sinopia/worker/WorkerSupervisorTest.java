@@ -94,8 +94,19 @@ class WorkerSupervisorTest {
     }
 
     @Test
+    void aDeathIsToldWithItsPhaseEvenIfTheEventsDiedToo() { // nothing is sent between the event and the end
+        assertThat(failure("exit 7")).contains("ended while loading");
+    }
+
+    @Test
+    void aRunThatKilledItsWorkerIsNotGivenToAnother() {
+        assertThat(failure("trace")).contains("with exit code 7");
+        assertThat(folder.resolve(ScriptedEngine.TRACE)).hasContent("begun ");
+    }
+
+    @Test
     void fullJavaMemoryIsCalledThat() {
-        assertThat(failure("swallow")).contains("ran out of Java memory");
+        assertThat(failure("swallow")).contains("ran out of Java memory while loading");
         assertPaints();
     }
 
