@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class Worker {
         this.orders = orders;
     }
 
-    /** Serves until told to stop or the parent is gone; never returns before that. */
+    /** Serves until told to stop or the parent is gone, and then ends the process. */
     static void serve(EngineMaker maker) throws IOException, InterruptedException {
         PrintStream parent = System.out;
         System.setOut(System.err); // what libraries print must not be taken for the handshake
@@ -51,8 +52,8 @@ final class Worker {
         endWithParent();
         offerToBeKilledFirst();
         makeLogFolder();
-        var service = new WorkerService(
-                maker, mark -> say(mark.line()), () -> Thread.ofPlatform().name("end").start(Worker::endOrderly));
+        var told = new CountDownLatch(1);
+        var service = new WorkerService(maker, mark -> say(mark.line()), told::countDown);
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(loopback(), 0))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .maxInboundMessageSize(Message.LONGEST)
@@ -63,7 +64,8 @@ final class Worker {
         new MemoryPressure(service).start();
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "close"));
         say(Protocol.HANDSHAKE + server.getPort());
-        server.awaitTermination();
+        told.await();
+        endOrderly(server, service);
     }
 
     private void say(String line) {
@@ -101,11 +103,15 @@ final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void endOrderly() {
+    /** Ends when all calls have got their answers, that which asks for the end among them, and runs their last event. */
+    private static void endOrderly(Server server, WorkerService service) throws InterruptedException {
         Thread.ofPlatform().name("impatience").daemon().start(() -> {
             pause(ORDERLY_END);
             endAtOnce();
         });
+        server.shutdown();
+        service.close();
+        server.awaitTermination();
         System.exit(0);
     }
 

@@ -13,7 +13,7 @@
  * Cancel    {run}                           → {}     within a step, the stream ends with "cancelled"
  * Unload    {}                              → {}     models are let go
  * Health    {}                              → {pid, residentBytes, availableBytes, cpuMillis}
- * Shutdown  {}                              → {}     then the process ends
+ * Shutdown  {}                              → {}     runs are cancelled, then the process ends
  * </pre>
  *
  * <p><b>Launch.</b> The parent starts the child and writes the secret as one line to its standard input, which then stays
