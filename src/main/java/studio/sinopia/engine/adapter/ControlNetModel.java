@@ -112,6 +112,11 @@ public final class ControlNetModel implements ControlBranch {
         return new Residuals(all.subList(0, all.size() - 1), all.getLast());
     }
 
+    /** What its weights take in memory. */
+    public long bytes() {
+        return parameters.bytes();
+    }
+
     @Override
     public void close() {
         parameters.close();

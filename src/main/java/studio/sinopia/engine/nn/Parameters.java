@@ -41,6 +41,11 @@ public final class Parameters implements AutoCloseable {
         return new Layer(prefix.isEmpty() ? "" : prefix + ".");
     }
 
+    /** What all of them take in memory. */
+    public long bytes() {
+        return lists.stream().mapToLong(TensorList::bytes).sum();
+    }
+
     @Override
     public void close() {
         lists.forEach(TensorList::close);
@@ -76,7 +81,7 @@ public final class Parameters implements AutoCloseable {
          * Winograd} where that gains.
          */
         public Layer convolution(String key, long out, long in, Winograd.Use use) throws StudioException {
-            if (!use.gains(out, in)) {
+            if (!use.gains(out, in, kernels.device())) {
                 return conv(key, out, in, 3);
             }
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 3, 3)) {

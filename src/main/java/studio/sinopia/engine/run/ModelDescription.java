@@ -1,5 +1,9 @@
 package studio.sinopia.engine.run;
 
+import static studio.sinopia.engine.tensor.Winograd.Use.ON_LATENTS;
+import static studio.sinopia.engine.tensor.Winograd.Use.ON_PICTURES;
+
+import ai.djl.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,13 +12,14 @@ import java.util.Map;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.nn.KeptWeights;
 import studio.sinopia.engine.sample.TrainedNoise;
+import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.SafetensorsFile;
-import studio.sinopia.engine.weights.TensorEntry;
 
 /**
  * What a model folder says of itself, from configurations and file headers alone; no weight is read.
@@ -26,7 +31,7 @@ import studio.sinopia.engine.weights.TensorEntry;
  * @param pictureChannels features that the autoencoder carries at full size
  * @param noise what the network was trained with
  * @param silentWhenEmpty whether an empty negative prompt is told as zeros rather than as a prompt without words
- * @param weightBytes 32-bit weights of each part, controls included, by name of the part
+ * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
 public record ModelDescription(
         ModelFolder folder,
@@ -51,13 +56,13 @@ public record ModelDescription(
         ModelFolder folder = ModelFolder.open(path);
         Map<String, Long> weightBytes = new LinkedHashMap<>();
         for (String part : List.of(UNET, VAE, TEXT_ENCODER)) {
-            weightBytes.put(part, weightBytes(folder.part(part)));
+            weightBytes.put(part, weightBytes(folder.part(part), part.equals(VAE) ? ON_PICTURES : ON_LATENTS));
         }
         if (folder.has(TEXT_ENCODER_2)) {
-            weightBytes.put(TEXT_ENCODER_2, weightBytes(folder.part(TEXT_ENCODER_2)));
+            weightBytes.put(TEXT_ENCODER_2, weightBytes(folder.part(TEXT_ENCODER_2), ON_LATENTS));
         }
         for (String kind : folder.controls()) {
-            weightBytes.put(control(kind), weightBytes(folder.part(control(kind))));
+            weightBytes.put(control(kind), weightBytes(folder.part(control(kind)), ON_LATENTS));
         }
         ModelConfig vae = folder.part(VAE).config();
         int[] blocks =
@@ -124,15 +129,15 @@ public record ModelDescription(
         return "controlnet/" + kind;
     }
 
-    private static long weightBytes(ModelPart part) throws StudioException {
-        long numbers = 0;
+    private static long weightBytes(ModelPart part, Winograd.Use use) throws StudioException {
+        long bytes = 0;
         for (Path file : part.files()) {
             try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-                numbers += weights.entries().values().stream()
-                        .mapToLong(TensorEntry::count)
+                bytes += weights.entries().values().stream()
+                        .mapToLong(entry -> KeptWeights.bytes(entry, use, Device.cpu()))
                         .sum();
             }
         }
-        return numbers * Float.BYTES;
+        return bytes;
     }
 }

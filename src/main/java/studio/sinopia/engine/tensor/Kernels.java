@@ -1,5 +1,6 @@
 package studio.sinopia.engine.tensor;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -30,11 +31,13 @@ public final class Kernels implements AutoCloseable {
     private static final String SOURCE = "kernels.torchscript";
     private static final MethodHandle RUN = findRun();
 
+    private final Device device;
     private final PtSymbolBlock module;
     private final TensorList matrices;
     private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(Kernels::interpretPlainly);
 
-    private Kernels(PtSymbolBlock module, TensorList matrices) {
+    private Kernels(Device device, PtSymbolBlock module, TensorList matrices) {
+        this.device = device;
         this.module = module;
         this.matrices = matrices;
     }
@@ -47,10 +50,15 @@ public final class Kernels implements AutoCloseable {
             byte[] archive =
                     TorchScriptArchive.of("Kernels", new String(source.readAllBytes(), StandardCharsets.UTF_8));
             PtSymbolBlock module = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-            return new Kernels(module, new TensorList(Winograd.matrices(manager)));
+            return new Kernels(manager.getDevice(), module, new TensorList(Winograd.matrices(manager)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where they compute. */
+    public Device device() {
+        return device;
     }
 
     /**

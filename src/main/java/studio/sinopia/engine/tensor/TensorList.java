@@ -9,14 +9,23 @@ import java.util.List;
 public final class TensorList implements AutoCloseable {
 
     private final IValue value;
+    private final long bytes;
 
     /** The list shares the tensors; it keeps their memory until it is closed, whoever else lets go of them. */
     public TensorList(List<NDArray> tensors) {
         value = IValue.listFrom(tensors.toArray(PtNDArray[]::new));
+        bytes = tensors.stream()
+                .mapToLong(tensor -> tensor.size() * tensor.getDataType().getNumOfBytes())
+                .sum();
     }
 
     IValue value() {
         return value;
+    }
+
+    /** What the tensors take in memory. */
+    public long bytes() {
+        return bytes;
     }
 
     @Override

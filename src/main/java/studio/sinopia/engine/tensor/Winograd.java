@@ -1,5 +1,6 @@
 package studio.sinopia.engine.tensor;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -81,9 +82,15 @@ public final class Winograd {
             this.fewestForLargeTiles = fewestForLargeTiles;
         }
 
-        /** True if convolutions between so many channels gain. */
-        public boolean gains(long out, long in) {
-            return Math.min(out, in) >= fewest;
+        /** True if convolutions between so many channels gain. On GPUs none does: their libraries know better ways. */
+        public boolean gains(long out, long in, Device device) {
+            return device.equals(Device.cpu()) && Math.min(out, in) >= fewest;
+        }
+
+        /** How many numbers a kernel becomes that had 9. */
+        public long places(long out, long in) {
+            long side = way(out, in).kernel.length;
+            return side * side;
         }
 
         private Winograd way(long out, long in) {
@@ -103,7 +110,6 @@ public final class Winograd {
         long out = shape.get(0);
         long in = shape.get(1);
         Winograd way = use.way(out, in);
-        long places = (long) way.kernel.length * way.kernel.length;
         NDManager manager = weight.getManager();
         try (NDArray matrix = manager.create(squared(way.kernel));
                 NDArray wide = weight.toType(DataType.FLOAT64, true);
@@ -111,7 +117,7 @@ public final class Winograd {
                 NDArray flat = moved.reshape(KERNEL * KERNEL, in * out);
                 NDArray transformed = matrix.matMul(flat);
                 NDArray narrow = transformed.toType(DataType.FLOAT32, false)) {
-            return narrow.reshape(places, in, out);
+            return narrow.reshape(use.places(out, in), in, out);
         }
     }
 

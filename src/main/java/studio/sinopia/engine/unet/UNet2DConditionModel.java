@@ -160,6 +160,11 @@ public final class UNet2DConditionModel implements UNet {
         return kernels.call("exit", x, exit, config.groups(), config.epsilon());
     }
 
+    /** What its weights take in memory. */
+    public long bytes() {
+        return parameters.bytes();
+    }
+
     @Override
     public void close() {
         parameters.close();

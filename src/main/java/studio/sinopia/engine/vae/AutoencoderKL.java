@@ -266,6 +266,11 @@ public final class AutoencoderKL implements Autoencoder {
         return half.after().apply(x);
     }
 
+    /** What its weights take in memory. */
+    public long bytes() {
+        return parameters.bytes();
+    }
+
     @Override
     public void close() {
         parameters.close();

@@ -1,0 +1,34 @@
+package studio.sinopia.engine.nn;
+
+import ai.djl.Device;
+import java.util.List;
+import java.util.regex.Pattern;
+import studio.sinopia.engine.tensor.Winograd;
+import studio.sinopia.engine.weights.TensorEntry;
+
+/**
+ * What a tensor of a file takes in memory once {@link Parameters} has prepared it: 32 bits for each number, and more for the
+ * 3x3 kernels of residual blocks and upsamplers, where {@link Winograd} transforms them.
+ */
+public final class KeptWeights {
+
+    private static final Pattern CONVOLVED_EITHER_WAY =
+            Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.conv[12]|upsamplers\\.0\\.conv)\\.weight");
+
+    private KeptWeights() {}
+
+    /** In bytes. */
+    public static long bytes(TensorEntry entry, Winograd.Use use, Device device) {
+        return Float.BYTES * numbers(entry, use, device);
+    }
+
+    private static long numbers(TensorEntry entry, Winograd.Use use, Device device) {
+        List<Long> shape = entry.shape(); // [out, in, 3, 3] for such kernels
+        if (shape.size() != 4 || !CONVOLVED_EITHER_WAY.matcher(entry.name()).matches()) {
+            return entry.count();
+        }
+        long out = shape.get(0);
+        long in = shape.get(1);
+        return use.gains(out, in, device) ? use.places(out, in) * out * in : entry.count();
+    }
+}
