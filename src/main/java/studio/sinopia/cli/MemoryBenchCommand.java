@@ -56,6 +56,8 @@ final class MemoryBenchCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("pictures", count);
+            facts.put("firstBytes", report.firstBytes());
+            facts.put("lastBytes", report.lastBytes());
             facts.put("peakBytes", report.peakBytes());
             facts.put("growth", report.growth());
             bench.console().say(JsonLine.of(facts));
@@ -63,8 +65,10 @@ final class MemoryBenchCommand implements Callable<Integer> {
             bench.console()
                     .say(String.format(
                             Locale.ROOT,
-                            "%d pictures: at most %d MiB, growth %.1f %%",
+                            "%d pictures: %d MiB after the first, %d after the last, at most %d MiB, growth %.1f %%",
                             count,
+                            report.firstBytes() >> 20,
+                            report.lastBytes() >> 20,
                             report.peakBytes() >> 20,
                             100 * report.growth()));
         }

@@ -1,10 +1,13 @@
 package studio.sinopia.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Cancellation;
@@ -35,6 +38,23 @@ class MemoryBenchTest {
         var report = new MemoryBench(this::paint, () -> picture.incrementAndGet() <= 10 ? 500 : 1000)
                 .run(100, Recipe.of("a cat", SIZE, 7), done -> {}, new Cancellation());
         assertThat(report.growth()).isZero();
+    }
+
+    @Test
+    void firstLastAndMostAreTold() throws StudioException {
+        var held = new ArrayDeque<>(List.of(400L, 900L));
+        var report = new MemoryBench(this::paint, () -> Objects.requireNonNullElse(held.poll(), 420L))
+                .run(20, Recipe.of("a cat", SIZE, 7), done -> {}, new Cancellation());
+        assertThat(List.of(report.firstBytes(), report.lastBytes(), report.peakBytes()))
+                .containsExactly(400L, 420L, 900L);
+    }
+
+    @Test
+    void memoryThatNobodyKnowsIsAProblem() {
+        var unknown = new MemoryBench(this::paint, () -> 0);
+        assertThatThrownBy(() -> unknown.run(20, Recipe.of("a cat", SIZE, 7), done -> {}, new Cancellation()))
+                .isInstanceOf(StudioException.class)
+                .hasMessageContaining("not known");
     }
 
     @Test
