@@ -36,6 +36,8 @@ if errorlevel 1 (
 )
 
 :run
+rem OpenMP's threads would spin while they wait for each other, which costs more than it gains when others need the processor.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "kind=command"
 if "%~1"=="" set "kind=window"
 "%jdk%\bin\java.exe" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%home%\target\%kind%.jsa" -Xshare:auto ^
