@@ -13,11 +13,13 @@ from .clock import Clock, Journal
 from .controls import hint
 from .files import load_state, save_state
 from .hints import partly
+from .muon import Muon
 from .world import World
 
-BATCH = 20  # in each process
-PLAIN = 8  # of these without a map
-PEAK_RATE = 8e-4
+SCENES = 10  # in each process
+PLAIN = 4  # of these without a map
+NOISES = 3  # of every scene in a batch: reading words and maps costs as much as painting, and is done once for all
+PEAK_RATES = {"matrices": 2.5e-3, "rest": 8e-4}  # of Muon and of Adam
 CAPTION_DROP = 0.1
 CONTROL_CAPTION_DROP = 0.3  # so that a drawing alone is obeyed too
 
@@ -79,19 +81,23 @@ class Painting(nn.Module):
         self.text = networks.text_encoder(vocabulary)
         self.unet = networks.unet()
         self.controls = nn.ModuleDict({kind: networks.controlnet() for kind in networks.CONTROLS})
-        for control in self.controls.values():  # twice as fast on a CPU
-            control.controlnet_cond_embedding.to(memory_format=torch.channels_last)
+        for control in self.controls.values():
+            read = control.controlnet_cond_embedding.to(memory_format=torch.channels_last)  # twice as fast on a CPU
+            read.register_forward_hook(lambda module, given, hints: hints.repeat_interleave(NOISES, 0))
 
     def forward(self, x: Tensor, t: Tensor, ids: Tensor, maps: dict[str, Tensor]) -> Tensor:
-        """Velocities. The last rows of the batch obey the maps, kind by kind; the rows before them have none."""
-        words = self.text(ids).last_hidden_state
-        begin = plain = len(x) - sum(len(hint) for hint in maps.values())
+        """Velocities of x [scenes * NOISES, ...], scene by scene, for tokens [scenes, 48] and hints [n, 3, 256, 256].
+
+        The last scenes obey the maps, kind by kind; the scenes before them have none.
+        """
+        words = self.text(ids).last_hidden_state.repeat_interleave(NOISES, 0)
+        begin = plain = len(x) - NOISES * sum(len(hint) for hint in maps.values())
         residuals = []
         for kind, hint in maps.items():
-            part = slice(begin, begin + len(hint))
+            part = slice(begin, begin + NOISES * len(hint))
             down, mid = self.controls[kind](x[part], t[part], words[part], hint, return_dict=False)
             residuals.append([*down, mid])
-            begin += len(hint)
+            begin = part.stop
         joined = [torch.cat([r[0].new_zeros(plain, *r[0].shape[1:]), *r]) for r in zip(*residuals, strict=True)]
         return self.unet(
             x, t, words, down_block_additional_residuals=joined[:-1], mid_block_additional_residual=joined[-1]
@@ -117,15 +123,15 @@ class Batches:
         self.random = np.random.default_rng(seed)
         self.tokens = [tokenize(tokenizer, list(texts)) for texts in zip(*world.captions, strict=True)]
         self.empty = tokenize(tokenizer, [""])
-        drops = [CAPTION_DROP] * PLAIN + [CONTROL_CAPTION_DROP] * (BATCH - PLAIN)
+        drops = [CAPTION_DROP] * PLAIN + [CONTROL_CAPTION_DROP] * (SCENES - PLAIN)
         self.drop = torch.tensor(drops)[:, None]
 
     def draw(self) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
         """Clean latents [n, 12, 16, 16], tokens [n, 48], and hints for the last rows, kind by kind."""
-        rows = self.random.integers(0, self.world.size, BATCH)
+        rows = self.random.integers(0, self.world.size, SCENES)
         clean = torch.from_numpy(self.latents[rows]).float().to(self.device)
         caption = self.tokens[self.random.integers(len(self.tokens))][rows]
-        ids = torch.where(torch.rand(BATCH, 1) < self.drop, self.empty, caption).to(self.device)
+        ids = torch.where(torch.rand(SCENES, 1) < self.drop, self.empty, caption).to(self.device)
         groups = np.split(rows[PLAIN:], len(networks.CONTROLS))
         maps = {
             kind: partly(hint(kind, self.world, group, self.device)).contiguous(memory_format=torch.channels_last)
@@ -141,37 +147,50 @@ def train(
     painting = Painting(len(tokenizer)).to(device)
     if device.type == "cpu":
         painting.unet.set_attn_processor(AttnProcessor())  # the fused kernel's backward pass is slow for narrow heads
-    optimizer = torch.optim.AdamW(painting.parameters(), betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    optimizers = _optimizers(painting)
     average = Average(painting, 0.998)
     state = load_state(work / "denoiser.pt")
     if state:
         painting.load_state_dict(state["painting"])
         average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
+        for name, optimizer in optimizers.items():
+            optimizer.load_state_dict(state[name])
     clock, journal = Clock(minutes, state and state["clock"]), Journal(work / "denoiser.csv", team.rank() > 0)
-    parts = {"painting": painting, "average": average, "optimizer": optimizer, "clock": clock}
+    parts = {"painting": painting, "average": average, "clock": clock, **optimizers}
     noising = Noising(device)
     batches = Batches(world, latents, tokenizer, device, [clock.step, team.rank()])
     while clock.progress < 1:
         clean, ids, maps = batches.draw()
-        x, t, velocity = noising.mix(clean)
+        x, t, velocity = noising.mix(clean.repeat_interleave(NOISES, 0))
         with torch.autocast(device.type, torch.bfloat16):
             answer = painting(x, t, ids, maps)
         losses = noising.losses(answer, velocity, t)
-        for group in optimizer.param_groups:
-            group["lr"] = clock.rate(PEAK_RATE)
-        optimizer.zero_grad(set_to_none=True)
+        for name, optimizer in optimizers.items():
+            optimizer.param_groups[0]["lr"] = clock.rate(PEAK_RATES[name])
+        painting.zero_grad(set_to_none=True)
         losses.mean().backward()
-        team.average(painting.parameters(), clock, BATCH)
+        team.average(painting.parameters(), clock, SCENES * NOISES)
         nn.utils.clip_grad_norm_(painting.parameters(), 1.0)
-        optimizer.step()
+        for optimizer in optimizers.values():
+            optimizer.step()
         average.update(painting, clock.step)
         journal.add(clock, **_by_kind(losses.detach()))
         if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
             save_state(work / "denoiser.pt", parts)
 
 
+def _optimizers(painting: Painting) -> dict[str, torch.optim.Optimizer]:
+    """Muon for all matrices between the first and the last layer, Adam for embeddings, vectors and the last layer."""
+    vectors = [w for module in painting.modules() if isinstance(module, nn.Embedding) for w in module.parameters()]
+    vectors += [w for w in painting.parameters() if w.ndim == 1] + [painting.unet.conv_out.weight]
+    taken = {id(w) for w in vectors}
+    return {
+        "matrices": Muon([w for w in painting.parameters() if id(w) not in taken], PEAK_RATES["matrices"]),
+        "rest": torch.optim.AdamW(vectors, betas=(0.9, 0.99), weight_decay=0.01, fused=True),
+    }
+
+
 def _by_kind(losses: Tensor) -> dict[str, float]:
-    controlled = losses[PLAIN:].chunk(len(networks.CONTROLS))
+    controlled = losses[PLAIN * NOISES :].chunk(len(networks.CONTROLS))
     means = {kind: part.mean().item() for kind, part in zip(networks.CONTROLS, controlled, strict=True)}
-    return {"plain": losses[:PLAIN].mean().item(), **means}
+    return {"plain": losses[: PLAIN * NOISES].mean().item(), **means}

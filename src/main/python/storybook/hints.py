@@ -8,12 +8,13 @@ from torch.nn import functional as F
 def lines(maps: Tensor) -> Tensor:
     """Line art [n, h, w] in 0..1, white on black, to drawn-looking hints [n, 3, h, w]."""
     x = wobble(maps[:, None], "bilinear")
-    kind = torch.rand(len(x), 1, 1, 1, device=x.device)
-    thick = F.max_pool2d(x, 3, 1, 1)
-    soft = F.avg_pool2d(x, 3, 1, 1).mul(2).clamp(max=1)
-    x = torch.where(kind < 0.3, thick, torch.where(kind < 0.45, soft, x))
-    gaps = (blobs(x, 32) > 1.6) & (torch.rand_like(kind) < 0.3)  # a few strokes are missing
-    return (x * ~gaps).expand(-1, 3, -1, -1)
+    lot = torch.rand(len(x), device=x.device)
+    x[lot < 0.3] = F.max_pool2d(x[lot < 0.3], 3, 1, 1)
+    soft = (lot >= 0.3) & (lot < 0.45)
+    x[soft] = F.avg_pool2d(x[soft], 3, 1, 1).mul(2).clamp(max=1)
+    gaps = some(x, 0.3)
+    x[gaps] = x[gaps] * (blobs(x[gaps], 32) <= 1.6)  # a few strokes are missing
+    return x.expand(-1, 3, -1, -1)
 
 
 def segments(classes: Tensor, palette: Tensor) -> Tensor:
@@ -24,25 +25,35 @@ def segments(classes: Tensor, palette: Tensor) -> Tensor:
 
 def partly(hints: Tensor, whole: float = 0.75, none: float = 0.07) -> Tensor:
     """Blanks the whole map of some samples, and a half-plane or a free region of some others."""
-    n = len(hints)
-    lot = torch.rand(n, 1, 1, 1, device=hints.device)
-    free = blobs(hints, 64)
-    angle = 2 * torch.pi * torch.rand(n, 1, 1, 1, device=hints.device)
+    lot = torch.rand(len(hints), device=hints.device)
+    keep = torch.ones_like(hints[:, :1])
+    keep[lot >= 1 - none] = 0
+    cut = (lot >= whole) & (lot < 1 - none)
+    parted = hints[cut]
+    angle = 2 * torch.pi * torch.rand(len(parted), 1, 1, 1, device=hints.device)
     y, x = _grid(hints)
     plane = y * angle.sin() + x * angle.cos() - torch.empty_like(angle).uniform_(-0.6, 0.6)
-    region = torch.where(torch.rand_like(lot) < 0.5, free, plane) > 0
-    keep = (lot < whole) | ((lot < 1 - none) & region)
+    region = torch.where(torch.rand_like(angle) < 0.5, blobs(parted, 64), plane) > 0
+    keep[cut] = region.to(keep.dtype)
     return hints * keep
+
+
+def some(x: Tensor, share: float) -> Tensor:
+    """A random mask [n] over a batch."""
+    return torch.rand(len(x), device=x.device) < share
 
 
 def wobble(x: Tensor, mode: str, reach: float = 1.5) -> Tensor:
     """Moves pixels smoothly by up to about two times reach, in half of the samples."""
-    n, _, h, w = x.shape
+    moved = some(x, 0.5)
+    x = x.clone()
+    n, _, h, w = x[moved].shape
     field = F.interpolate(torch.randn(n, 2, 9, 9, device=x.device), (h, w), mode="bilinear", align_corners=True)
-    field = field * (torch.rand(n, 1, 1, 1, device=x.device) < 0.5) * reach * 2 / h
     y, across = _grid(x)
     base = torch.stack([across.expand(n, 1, h, w)[:, 0], y.expand(n, 1, h, w)[:, 0]], -1)
-    return F.grid_sample(x, base + field.permute(0, 2, 3, 1), mode=mode, padding_mode="border", align_corners=True)
+    grid = base + field.permute(0, 2, 3, 1) * (reach * 2 / h)
+    x[moved] = F.grid_sample(x[moved], grid, mode=mode, padding_mode="border", align_corners=True)
+    return x
 
 
 def blobs(like: Tensor, size: int) -> Tensor:

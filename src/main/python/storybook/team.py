@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 
 import torch
-from torch import distributed
+from torch import Tensor, distributed
 from torch.nn import Parameter
 
 from .clock import Clock
@@ -31,15 +31,23 @@ def wait() -> None:
 
 
 @torch.no_grad()
+def add(tensors: list[Tensor]) -> None:
+    """Replaces each tensor by its sum over all processes."""
+    if distributed.is_initialized():
+        flat = torch.cat([t.flatten() for t in tensors])
+        distributed.all_reduce(flat)
+        for tensor, total in zip(tensors, flat.split([t.numel() for t in tensors]), strict=True):
+            tensor.copy_(total.view_as(tensor))
+
+
+@torch.no_grad()
 def average(parameters: Iterable[Parameter], clock: Clock, samples: int) -> None:
     """Averages gradients over all processes and moves the common clock on by one step of that many samples each."""
     seconds = clock.seconds
     if distributed.is_initialized():
         grads = [p.grad for p in parameters if p.grad is not None]
-        flat = torch.cat([g.flatten() for g in grads] + [grads[0].new_tensor([seconds])])
-        distributed.all_reduce(flat)
-        flat /= size()
-        seconds = flat[-1].item()
-        for grad, mean in zip(grads, flat[:-1].split([g.numel() for g in grads]), strict=True):
-            grad.copy_(mean.view_as(grad))
+        clocks = grads[0].new_tensor([seconds])
+        add([*grads, clocks])
+        torch._foreach_div_(grads, size())
+        seconds = clocks.item() / size()
     clock.tick(seconds, samples * size())
