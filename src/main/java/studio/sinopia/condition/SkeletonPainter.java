@@ -22,6 +22,8 @@ public final class SkeletonPainter {
         0x00ffff, 0x00aaff, 0x0055ff, 0x0000ff, 0x5500ff, 0xaa00ff, 0xff00ff, 0xff00aa, 0xff0055
     };
 
+    private static final List<Joint> JOINTS = List.of(Joint.values());
+
     private static final int[][] LIMBS = { // 1-based joints
         {2, 3}, {2, 6}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {2, 9}, {9, 10}, {10, 11}, {2, 12}, {12, 13}, {13, 14}, {2, 1},
         {1, 15}, {15, 17}, {1, 16}, {16, 18}
@@ -34,15 +36,14 @@ public final class SkeletonPainter {
 
     /** The limbs as pairs of joints, in drawing order. */
     public static List<List<Joint>> limbs() {
-        Joint[] joints = Joint.values();
         return java.util.Arrays.stream(LIMBS)
-                .map(limb -> List.of(joints[limb[0] - 1], joints[limb[1] - 1]))
+                .map(limb -> List.of(JOINTS.get(limb[0] - 1), JOINTS.get(limb[1] - 1)))
                 .toList();
     }
 
     /** The colour of a joint as {@code 0xRRGGBB}. */
     public static int colour(Joint joint) {
-        return COLOURS[joint.ordinal()];
+        return COLOURS[JOINTS.indexOf(joint)];
     }
 
     /** The pose map of these people. */
@@ -65,16 +66,16 @@ public final class SkeletonPainter {
     private static void paint(Graphics2D g, Skeleton person, Size size) {
         double radius = 4 * Math.min(1, Math.max(size.width(), size.height()) / FULL_WIDTH);
         for (int i = 0; i < LIMBS.length; i++) {
-            var from = person.at(Joint.values()[LIMBS[i][0] - 1]);
-            var to = person.at(Joint.values()[LIMBS[i][1] - 1]);
+            var from = person.at(JOINTS.get(LIMBS[i][0] - 1));
+            var to = person.at(JOINTS.get(LIMBS[i][1] - 1));
             if (from.isPresent() && to.isPresent()) {
                 g.setColor(dimmed(COLOURS[i]));
                 limb(g, from.get(), to.get(), size, radius);
             }
         }
-        for (Joint joint : Joint.values()) {
+        for (Joint joint : JOINTS) {
             person.at(joint).ifPresent(point -> {
-                g.setColor(new Color(COLOURS[joint.ordinal()]));
+                g.setColor(new Color(colour(joint)));
                 double x = point.x() * size.width();
                 double y = point.y() * size.height();
                 g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));

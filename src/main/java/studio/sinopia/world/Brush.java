@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class Brush {
 
+    private static final List<Label> LABELS = List.of(Label.values());
+
     private final Layers layers;
     private final Warp warp;
     private final Style style;
@@ -72,7 +74,7 @@ final class Brush {
      * @param thing number of the thing, 0 for the land and the sky
      */
     void show(Label label, int depth, int thing) {
-        marker = new Color(label.ordinal(), depth, thing);
+        marker = new Color(LABELS.indexOf(label), depth, thing);
     }
 
     /** The sky's gradient, row by row, down to the horizon and behind all that follows. */

@@ -50,7 +50,7 @@ public final class AnyRecipe {
                         .withControls(controls)
                         .withStart(start)
                         .withPatches(patches)
-                        .withDevice(Device.values()[controls.size() % Device.values().length])
+                        .withDevice(controls.isEmpty() ? Device.CPU : Device.CUDA)
                         .withExtras(extras));
     }
 

@@ -198,7 +198,8 @@ class IllustratorTest {
     }
 
     static Label label(RenderedScene scene, int x, int y) {
-        return Label.values()[StorybookPalette.PALETTE.indexOf(scene.segments().argb(x, y))];
+        return List.of(Label.values())
+                .get(StorybookPalette.PALETTE.indexOf(scene.segments().argb(x, y)));
     }
 
     static int grey(Raster raster, int x, int y) {

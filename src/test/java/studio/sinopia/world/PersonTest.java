@@ -16,7 +16,7 @@ import studio.sinopia.core.Box;
 class PersonTest {
 
     private static Stream<Figure> figures(Pose.Act act) {
-        var dice = new Dice(act.ordinal());
+        var dice = new Dice(List.of(Pose.Act.values()).indexOf(act));
         return Stream.generate(() -> Figure.of(Pose.random(dice, act), 0.12)).limit(100);
     }
 

@@ -49,7 +49,6 @@ public final class PixelReader implements AutoCloseable {
      * @param picture sides divisible by the network's reduction
      * @return as the network gives it: about -1 … 1 for pictures
      */
-    @SuppressWarnings("try") // the scope works by being open
     public Planes read(Raster picture) {
         try (var scope = new TensorScope(torch.manager())) {
             NDArray latent =

@@ -105,15 +105,15 @@ public final class UNetCost {
         }
     }
 
-    private void attention(double queries, double keys, double channels) {
-        operations += 2 * 2 * rows * queries * keys * channels; // products with keys, then with values
+    private void attention(long queries, long keys, long channels) {
+        operations += 4.0 * rows * queries * keys * channels; // 2 for products with keys, 2 for those with values
     }
 
-    private void convolution(double places, double in, double out, double size) {
-        operations += 2 * rows * places * in * out * size * size;
+    private void convolution(long places, long in, long out, long size) {
+        operations += 2.0 * rows * places * in * out * size * size;
     }
 
-    private void linear(double places, double in, double out) {
-        operations += 2 * rows * places * in * out;
+    private void linear(long places, long in, long out) {
+        operations += 2.0 * rows * places * in * out;
     }
 }

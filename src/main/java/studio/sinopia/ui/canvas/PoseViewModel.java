@@ -83,17 +83,16 @@ public final class PoseViewModel {
 
     /** Chooses the joint after the chosen one, person by person, for those who use the keyboard. */
     public void choose(int step) {
-        int all = people().size() * Joint.values().length;
+        List<Joint> joints = List.of(Joint.values());
+        int all = people().size() * joints.size();
         if (all == 0) {
             return;
         }
         int now = joint.get()
-                .map(chosen ->
-                        chosen.person() * Joint.values().length + chosen.joint().ordinal())
+                .map(chosen -> chosen.person() * joints.size() + joints.indexOf(chosen.joint()))
                 .orElse(step > 0 ? -1 : 0);
         int next = Math.floorMod(now + step, all);
-        joint.set(Optional.of(
-                new PersonJoint(next / Joint.values().length, Joint.values()[next % Joint.values().length])));
+        joint.set(Optional.of(new PersonJoint(next / joints.size(), joints.get(next % joints.size()))));
     }
 
     /** Moves the chosen joint by a few pixels; one step of undo for as long as it is the same joint. */

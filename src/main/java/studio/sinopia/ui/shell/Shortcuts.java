@@ -1,5 +1,6 @@
 package studio.sinopia.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -45,8 +46,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (Keys.ZOOM_ACTUAL.match(event)) {
             canvas.zoomTo(1);
         } else if (Keys.NEXT_VIEW.match(event)) {
-            ViewMode[] modes = ViewMode.values();
-            canvas.modeProperty().set(modes[(canvas.modeProperty().get().ordinal() + 1) % modes.length]);
+            List<ViewMode> modes = List.of(ViewMode.values());
+            int now = modes.indexOf(canvas.modeProperty().get());
+            canvas.modeProperty().set(modes.get((now + 1) % modes.size()));
         } else {
             return !typing() && history(event, studio);
         }

@@ -26,7 +26,6 @@ import studio.sinopia.engine.weights.Weights;
  * Writes a complete model folder with weights drawn from a fixed stream: a network of a few thousand weights that paints
  * nothing sensible, quickly and always the same. A cell of its latents stands for 4 x 4 pixels.
  */
-@SuppressWarnings("try") // scopes free what is made inside them
 public final class TinyModel {
 
     public static final int REDUCTION = 4;

@@ -8,7 +8,6 @@ import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.weights.ModelConfig;
 
 /** Data ~ N(0.7, 0.25), for which the best denoiser and the exact end of every walk are known in closed form. */
-@SuppressWarnings("try") // scopes free what is made inside them
 final class GaussianData {
 
     static final double MEAN = 0.7;

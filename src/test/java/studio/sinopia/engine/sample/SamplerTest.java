@@ -19,7 +19,6 @@ import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
 
-@SuppressWarnings("try") // scopes free what is made inside them
 class SamplerTest {
 
     private static Torch torch;
