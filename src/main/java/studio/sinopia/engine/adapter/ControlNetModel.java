@@ -58,9 +58,7 @@ public final class ControlNetModel implements ControlBranch {
     /** @throws StudioException if the configuration asks for something unknown or does not fit the weights */
     public static ControlNetModel build(Torch torch, ModelConfig settings, Weights weights) throws StudioException {
         UNetConfig config = UNetConfig.readEncoder(settings);
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
+        return Parameters.build(torch.kernels(), weights, parameters -> {
             UNetEncoder encoder = UNetEncoder.load(parameters, config);
             HintEmbedding hints = HintEmbedding.load(
                     parameters,
@@ -68,15 +66,9 @@ public final class ControlNetModel implements ControlBranch {
                     "controlnet_conditioning_channel_order",
                     config.levels().getFirst().channels());
             TensorList exits = exits(parameters, config);
-            weights.finish();
-            fine = true;
             return new ControlNetModel(
                     parameters, config, encoder, hints, exits, settings.flag("global_pool_conditions", false));
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        });
     }
 
     private static TensorList exits(Parameters parameters, UNetConfig config) throws StudioException {

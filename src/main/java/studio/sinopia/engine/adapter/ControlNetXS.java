@@ -67,9 +67,7 @@ public final class ControlNetXS implements AutoCloseable {
     /** @throws StudioException if the adapter does not fit the base network or its own weights */
     public static ControlNetXS build(Torch torch, UNet2DConditionModel base, ModelConfig config, Weights weights)
             throws StudioException {
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
+        return Parameters.build(torch.kernels(), weights, parameters -> {
             var builder = new Builder(parameters, config);
             builder.checkFits(base);
             XSBranch branch = builder.branch();
@@ -79,15 +77,9 @@ public final class ControlNetXS implements AutoCloseable {
                     ? Optional.of(TimeEmbedding.load(
                             parameters, "time_embedding", builder.baseChannels[0], builder.timeWidth))
                     : Optional.empty();
-            weights.finish();
             double mix = Math.pow(config.number("time_embedding_mix", 1), MIX_POWER);
-            fine = true;
             return new ControlNetXS(base, parameters, branch, hints, time, mix);
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        });
     }
 
     /** The hint as the branch adds it to its first features; once for a run. */

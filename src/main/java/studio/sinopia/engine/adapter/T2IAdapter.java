@@ -57,9 +57,7 @@ public final class T2IAdapter implements AutoCloseable {
         int[] channels = config.integers("channels");
         int reduction = config.integer("downscale_factor", 8);
         long unshuffled = (long) config.integer("in_channels", 3) * reduction * reduction;
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
+        return Parameters.build(torch.kernels(), weights, parameters -> {
             boolean light = type.equals("light_adapter");
             Optional<Convolution> entry = light
                     ? Optional.empty()
@@ -70,14 +68,8 @@ public final class T2IAdapter implements AutoCloseable {
                 boolean shrinks = type.equals("full_adapter_xl") ? i == 2 : i > 0;
                 levels.add(level(parameters, config, i, new long[] {in, channels[i]}, light, shrinks));
             }
-            weights.finish();
-            fine = true;
             return new T2IAdapter(parameters, reduction, entry, levels);
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        });
     }
 
     private static Level level(

@@ -27,6 +27,32 @@ public final class Parameters implements AutoCloseable {
         this.weights = weights;
     }
 
+    /** Makes a network of parameters, which it then owns. */
+    @FunctionalInterface
+    public interface Builder<T> {
+        T build(Parameters parameters) throws StudioException;
+    }
+
+    /**
+     * Builds a network of all of its weights. If that fails, everything that was read for it is freed.
+     *
+     * @throws StudioException if the builder refuses, or weights are left that it did not ask for
+     */
+    public static <T> T build(Kernels kernels, Weights weights, Builder<T> builder) throws StudioException {
+        var parameters = new Parameters(kernels, weights);
+        boolean fine = false;
+        try {
+            T network = builder.build(parameters);
+            weights.finish();
+            fine = true;
+            return network;
+        } finally {
+            if (!fine) {
+                parameters.close();
+            }
+        }
+    }
+
     public Kernels kernels() {
         return kernels;
     }

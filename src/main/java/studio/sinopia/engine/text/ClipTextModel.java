@@ -114,18 +114,8 @@ public final class ClipTextModel implements TextEncoder {
         if (settings.layers() < 2 || settings.layers() > 256) {
             throw config.wrong("num_hidden_layers", "between 2 and 256");
         }
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
-            var model = new ClipTextModel(torch.manager(), parameters, settings);
-            weights.finish();
-            fine = true;
-            return model;
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        return Parameters.build(
+                torch.kernels(), weights, parameters -> new ClipTextModel(torch.manager(), parameters, settings));
     }
 
     @Override

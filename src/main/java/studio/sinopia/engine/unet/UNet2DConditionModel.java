@@ -47,9 +47,7 @@ public final class UNet2DConditionModel implements UNet {
 
     /** Builds the network from weights wherever they come from. */
     public static UNet2DConditionModel build(Torch torch, UNetConfig config, Weights weights) throws StudioException {
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
+        return Parameters.build(torch.kernels(), weights, parameters -> {
             UNetEncoder encoder = UNetEncoder.load(parameters, config);
             List<UNetBlock> up = new ArrayList<>();
             for (int i = 0; i < config.up().size(); i++) {
@@ -61,14 +59,8 @@ public final class UNet2DConditionModel implements UNet {
                     .norm("conv_norm_out", channels)
                     .conv("conv_out", config.outChannels(), channels, config.exitKernel())
                     .done();
-            weights.finish();
-            fine = true;
             return new UNet2DConditionModel(config, parameters, encoder, up, exit);
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        });
     }
 
     public UNetConfig config() {

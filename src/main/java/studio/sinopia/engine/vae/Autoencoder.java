@@ -4,22 +4,16 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * Goes between pictures and latents. Two spaces of latents exist: the autoencoder's own, and the network's, in which the
- * U-Net works: {@code network = (own - shift) * scale}. Methods here take and give the network's unless they say otherwise.
+ * U-Net works (see {@link LatentSpace}). Methods here take and give the network's unless they say otherwise.
  * Results belong to the manager of their argument.
  */
 public interface Autoencoder extends AutoCloseable {
 
-    /** Channels of a latent. */
-    int latentChannels();
+    /** What its latents are like. */
+    LatentSpace space();
 
     /** How many pixels of a picture's side become one of the latent: 8 as a rule. */
     int reduction();
-
-    /** Factor from the autoencoder's own space to the network's. */
-    double scale();
-
-    /** Taken off before scaling, 0 as a rule. */
-    double shift();
 
     /**
      * Encodes without scaling.
@@ -43,12 +37,12 @@ public interface Autoencoder extends AutoCloseable {
 
     /** The picture of a latent in the network's space, as {@link #decodeOwn}. */
     default NDArray decode(NDArray latent) {
-        return decodeOwn(latent.div(scale()).add(shift()));
+        return decodeOwn(latent.div(space().scale()).add(space().shift()));
     }
 
     /** From the autoencoder's own space to the network's. */
     default NDArray toNetwork(NDArray own) {
-        return own.sub(shift()).mul(scale());
+        return own.sub(space().shift()).mul(space().scale());
     }
 
     @Override

@@ -32,40 +32,35 @@ public final class AutoencoderKL implements Autoencoder {
     private final Optional<TensorList> afterEncoder;
     private final Optional<TensorList> beforeDecoder;
     private final int groups;
-    private final int latentChannels;
-    private final double scale;
-    private final double shift;
+    private final LatentSpace space;
 
-    private AutoencoderKL(Parameters parameters, ModelConfig config) throws StudioException {
+    private AutoencoderKL(Parameters parameters, ModelConfig config, LatentSpace space) throws StudioException {
         int[] channels = config.integers("block_out_channels");
         this.parameters = parameters;
         this.kernels = parameters.kernels();
         this.groups = config.integer("norm_num_groups", 32);
-        this.latentChannels = config.integer("latent_channels", 4);
-        this.scale = config.number("scaling_factor", 0.18215);
-        this.shift = config.number("shift_factor", 0);
+        this.space = space;
         int layers = config.integer("layers_per_block", 1);
         for (int c : channels) {
             if (groups < 1 || c % groups != 0) {
                 throw config.wrong("norm_num_groups", "a number that divides every number of channels");
             }
         }
-        if (channels.length == 0 || layers < 1 || layers > 64 || latentChannels < 1 || !(scale > 0)) {
-            throw config.wrong(
-                    "block_out_channels", "a list, with positive layers, latent channels and scaling factor");
+        if (channels.length == 0 || layers < 1 || layers > 64) {
+            throw config.wrong("block_out_channels", "a list, with 1 to 64 layers per block");
         }
         boolean attends = config.flag("mid_block_add_attention", true);
         this.encoder = encoder(channels, layers, attends);
         this.afterEncoder = config.flag("use_quant_conv", true)
                 ? Optional.of(parameters
                         .layer("")
-                        .conv("quant_conv", 2L * latentChannels, 2L * latentChannels, 1)
+                        .conv("quant_conv", 2L * space.channels(), 2L * space.channels(), 1)
                         .done())
                 : Optional.empty();
         this.beforeDecoder = config.flag("use_post_quant_conv", true)
                 ? Optional.of(parameters
                         .layer("")
-                        .conv("post_quant_conv", latentChannels, latentChannels, 1)
+                        .conv("post_quant_conv", space.channels(), space.channels(), 1)
                         .done())
                 : Optional.empty();
         this.decoder = decoder(channels, layers, attends);
@@ -86,18 +81,8 @@ public final class AutoencoderKL implements Autoencoder {
         config.require("latents_std", "null");
         refuseOther(config, "down_block_types", "DownEncoderBlock2D");
         refuseOther(config, "up_block_types", "UpDecoderBlock2D");
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
-            var model = new AutoencoderKL(parameters, config);
-            weights.finish();
-            fine = true;
-            return model;
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        LatentSpace space = LatentSpace.read(config, 0.18215);
+        return Parameters.build(torch.kernels(), weights, parameters -> new AutoencoderKL(parameters, config, space));
     }
 
     private static void refuseOther(ModelConfig config, String key, String known) throws StudioException {
@@ -139,7 +124,7 @@ public final class AutoencoderKL implements Autoencoder {
                 levels,
                 attends,
                 channels[channels.length - 1],
-                2 * latentChannels);
+                2 * space.channels());
     }
 
     private Half decoder(int[] channels, int layers, boolean attends) throws StudioException {
@@ -155,7 +140,8 @@ public final class AutoencoderKL implements Autoencoder {
                             Upsampler.load(parameters, key + ".upsamplers.0.conv", out, Winograd.Use.ON_PICTURES));
             levels.add(new Level(resnets(key, layers + 1, in, out), Optional.empty(), sampler));
         }
-        return half("decoder", latentChannels, channels[coarsest], channels[coarsest], levels, attends, channels[0], 3);
+        return half(
+                "decoder", space.channels(), channels[coarsest], channels[coarsest], levels, attends, channels[0], 3);
     }
 
     private List<ResnetBlock> resnets(String key, int layers, long in, long out) throws StudioException {
@@ -202,23 +188,13 @@ public final class AutoencoderKL implements Autoencoder {
     }
 
     @Override
-    public int latentChannels() {
-        return latentChannels;
+    public LatentSpace space() {
+        return space;
     }
 
     @Override
     public int reduction() {
         return 1 << (decoder.levels().size() - 1);
-    }
-
-    @Override
-    public double scale() {
-        return scale;
-    }
-
-    @Override
-    public double shift() {
-        return shift;
     }
 
     @Override
@@ -236,8 +212,8 @@ public final class AutoencoderKL implements Autoencoder {
         if (afterEncoder.isPresent()) {
             x = kernels.call("conv", x, afterEncoder.get(), 1, 0);
         }
-        NDArray mean = x.get(":, :" + latentChannels);
-        NDArray logVariance = x.get(":, " + latentChannels + ":").clip(SMALLEST_LOG_VARIANCE, LARGEST_LOG_VARIANCE);
+        NDArray mean = x.get(":, :" + space.channels());
+        NDArray logVariance = x.get(":, " + space.channels() + ":").clip(SMALLEST_LOG_VARIANCE, LARGEST_LOG_VARIANCE);
         return new Moments(mean, Optional.of(logVariance));
     }
 

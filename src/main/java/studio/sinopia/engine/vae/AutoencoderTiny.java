@@ -25,24 +25,14 @@ public final class AutoencoderTiny implements Autoencoder {
     private final Kernels kernels;
     private final List<Stage> encoder;
     private final List<Stage> decoder;
-    private final int latentChannels;
-    private final double scale;
-    private final double shift;
+    private final LatentSpace space;
 
-    private AutoencoderTiny(
-            Parameters parameters,
-            List<Stage> encoder,
-            List<Stage> decoder,
-            int latentChannels,
-            double scale,
-            double shift) {
+    private AutoencoderTiny(Parameters parameters, List<Stage> encoder, List<Stage> decoder, LatentSpace space) {
         this.parameters = parameters;
         this.kernels = parameters.kernels();
         this.encoder = List.copyOf(encoder);
         this.decoder = List.copyOf(decoder);
-        this.latentChannels = latentChannels;
-        this.scale = scale;
-        this.shift = shift;
+        this.space = space;
     }
 
     /** One link of the chain of layers. */
@@ -68,24 +58,15 @@ public final class AutoencoderTiny implements Autoencoder {
         config.require("upsample_fn", "null", "nearest");
         config.require("upsampling_scaling_factor", "null", "2");
         config.require("in_channels", "null", "3");
-        var parameters = new Parameters(torch.kernels(), weights);
-        boolean fine = false;
-        try {
-            int latent = config.integer("latent_channels", 4);
-            List<Stage> encoder = encoder(parameters, config, latent);
-            List<Stage> decoder = decoder(parameters, config, latent);
-            weights.finish();
-            double scale = config.number("scaling_factor", 1);
-            if (!(scale > 0)) {
-                throw config.wrong("scaling_factor", "greater than 0");
-            }
-            fine = true;
-            return new AutoencoderTiny(parameters, encoder, decoder, latent, scale, config.number("shift_factor", 0));
-        } finally {
-            if (!fine) {
-                parameters.close();
-            }
-        }
+        LatentSpace space = LatentSpace.read(config, 1);
+        return Parameters.build(
+                torch.kernels(),
+                weights,
+                parameters -> new AutoencoderTiny(
+                        parameters,
+                        encoder(parameters, config, space.channels()),
+                        decoder(parameters, config, space.channels()),
+                        space));
     }
 
     private static List<Stage> encoder(Parameters parameters, ModelConfig config, int latent) throws StudioException {
@@ -167,8 +148,8 @@ public final class AutoencoderTiny implements Autoencoder {
     }
 
     @Override
-    public int latentChannels() {
-        return latentChannels;
+    public LatentSpace space() {
+        return space;
     }
 
     @Override
@@ -177,16 +158,6 @@ public final class AutoencoderTiny implements Autoencoder {
                 << decoder.stream()
                         .filter(stage -> stage.kind() == Stage.Kind.DOUBLING)
                         .count();
-    }
-
-    @Override
-    public double scale() {
-        return scale;
-    }
-
-    @Override
-    public double shift() {
-        return shift;
     }
 
     @Override

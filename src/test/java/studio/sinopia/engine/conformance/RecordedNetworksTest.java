@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
 import studio.sinopia.engine.adapter.T2IAdapter;
-import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.text.ClipTextModel;
 import studio.sinopia.engine.text.TextStates;
@@ -40,22 +39,11 @@ class RecordedNetworksTest {
 
     private static final float TOLERANCE = 2e-5f; // largest absolute difference; outputs are of the order of 1
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final Torch torch = opened.torch();
+    private final NDManager manager = opened.manager();
 
     @Test
     void aUNetWithHeadsByNumberPredictsAsRecordedAlsoAtOddSizes() throws Exception {

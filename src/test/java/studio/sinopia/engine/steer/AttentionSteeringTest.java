@@ -10,15 +10,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import studio.sinopia.control.ControlMode;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.Box;
 import studio.sinopia.engine.adapter.ControlBranch;
 import studio.sinopia.engine.tensor.NoiseStream;
-import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.unet.AttentionCall;
 import studio.sinopia.engine.unet.AttentionPoint;
@@ -32,22 +31,11 @@ class AttentionSteeringTest {
 
     private static final TapPoint MID = new TapPoint(TapPoint.Side.MID, 0, TapPoint.Part.ATTENTION, 0);
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final Torch torch = opened.torch();
+    private final NDManager manager = opened.manager();
 
     private NDArray normal(String name, long... shape) {
         return new NoiseStream(1, 0, 0, name).normal(manager, new Shape(shape));

@@ -11,15 +11,13 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.tensor.TensorScope;
-import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.engine.weights.Weights;
 
@@ -28,22 +26,10 @@ class LowRankPatchTest {
     @TempDir
     Path folder;
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final NDManager manager = opened.manager();
 
     /** Zeros of any shape. */
     private Weights zeros() {

@@ -11,34 +11,20 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.engine.tensor.NoiseStream;
-import studio.sinopia.engine.tensor.TensorScope;
-import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.tensor.OpenTorch;
 
 class SteeringTest {
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final NDManager manager = opened.manager();
 
     private float[] end(String sampler, int steps, Steered... methods) {
         return Walks.end(sampler, steps, new Walks.LineUNet(), manager, methods);

@@ -11,30 +11,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelsTest {
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final Torch torch = opened.torch();
+    private final NDManager manager = opened.manager();
 
     private NDArray noise(String purpose, long... shape) {
         return new NoiseStream(1, 0, 0, purpose).normal(manager, new Shape(shape));

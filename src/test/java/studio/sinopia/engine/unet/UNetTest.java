@@ -17,10 +17,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.tensor.NoiseStream;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.weights.ModelConfig;
@@ -28,23 +30,16 @@ import studio.sinopia.engine.weights.RandomWeights;
 
 class UNetTest {
 
-    private static final String CONFIG = """
-            {"in_channels": 4, "out_channels": 4, "block_out_channels": [16, 32], "layers_per_block": 1,
-             "down_block_types": ["CrossAttnDownBlock2D", "DownBlock2D"], "norm_num_groups": 8,
-             "up_block_types": ["UpBlock2D", "CrossAttnUpBlock2D"], "attention_head_dim": 2,
-             "cross_attention_dim": 12%s}""";
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    private Torch torch;
-    private NDManager manager;
-    private TensorScope scope;
+    private final Torch torch = opened.torch();
+    private final NDManager manager = opened.manager();
     private UNet2DConditionModel unet;
     private TextContext words;
 
     @BeforeEach
     void open() throws StudioException {
-        torch = Torch.open();
-        manager = torch.manager();
-        scope = new TensorScope(manager);
         unet = UNet2DConditionModel.build(torch, config(""), new RandomWeights(manager));
         words = unet.context(noise("text", 2, 5, 12));
     }
@@ -53,12 +48,15 @@ class UNetTest {
     void close() {
         words.close();
         unet.close();
-        scope.close();
-        torch.close();
     }
 
     private static UNetConfig config(String more) throws StudioException {
-        return UNetConfig.read(ModelConfig.parse("test", CONFIG.formatted(more)));
+        String json = """
+                {"in_channels": 4, "out_channels": 4, "block_out_channels": [16, 32], "layers_per_block": 1,
+                 "down_block_types": ["CrossAttnDownBlock2D", "DownBlock2D"], "norm_num_groups": 8,
+                 "up_block_types": ["UpBlock2D", "CrossAttnUpBlock2D"], "attention_head_dim": 2,
+                 "cross_attention_dim": 12%s}""".formatted(more);
+        return UNetConfig.read(ModelConfig.parse("test", json));
     }
 
     private NDArray noise(String purpose, long... shape) {

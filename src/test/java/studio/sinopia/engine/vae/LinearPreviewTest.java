@@ -6,31 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.tensor.NoiseStream;
-import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.tensor.Torch;
 
 class LinearPreviewTest {
 
-    private Torch torch;
-    private TensorScope scope;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
 
-    @BeforeEach
-    void open() {
-        torch = Torch.open();
-        scope = new TensorScope(torch.manager());
-    }
-
-    @AfterEach
-    void close() {
-        scope.close();
-        torch.close();
-    }
+    private final Torch torch = opened.torch();
 
     private NDArray latent(int seed) {
         return new NoiseStream(seed, 0, 0, "latent").normal(torch.manager(), new Shape(1, 3, 12, 12));

@@ -12,8 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.tensor.Torch;
 
 class StoredWeightsTest {
@@ -21,12 +23,14 @@ class StoredWeightsTest {
     @TempDir
     Path folder;
 
-    private Torch torch;
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
+
+    private final Torch torch = opened.torch();
     private StoredWeights weights;
 
     @BeforeEach
     void open() throws StudioException {
-        torch = Torch.open();
         Path file = folder.resolve("model.safetensors");
         SafetensorsWriter.write(file, Map.of("conv.weight", torch.manager().ones(new Shape(3, 2, 1, 1))), Map.of());
         weights = StoredWeights.open(List.of(file), torch.manager());
@@ -35,7 +39,6 @@ class StoredWeightsTest {
     @AfterEach
     void close() {
         weights.close();
-        torch.close();
     }
 
     @Test
