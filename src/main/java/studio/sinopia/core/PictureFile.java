@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures on disk: reads PNG, JPEG, BMP and GIF, writes PNG. What a file claims about itself is checked before any pixel
- * is decoded, so that a lying or enormous file costs a message and no memory.
+ * is decoded, so that a lying or enormous file costs a message and no memory. Photos come upright, as the camera noted
+ * (EXIF orientation).
  */
 public final class PictureFile {
 
@@ -95,12 +96,13 @@ public final class PictureFile {
         AtomicFile.write(file, encode(picture));
     }
 
-    private static Raster read(ImageInputStream in, String where) throws StudioException {
+    private static Raster read(ImageInputStream in, String where) throws StudioException, IOException {
         ImageReader reader = reader(in, where);
+        Orientation upright = ExifReader.orientation(in);
         try {
             reader.setInput(in, true, true);
             check(reader.getWidth(0), reader.getHeight(0), where);
-            return Raster.of(reader.read(0));
+            return upright.apply(Raster.of(reader.read(0)));
         } catch (IOException | RuntimeException damage) { // decoders meet hostile files with any unchecked exception
             throw new StudioException(damaged(where, damage), damage);
         } finally {

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,72 @@ class PictureFileTest {
         }
         assertEquals(
                 0xff808080, PictureFile.decode(encoded(image, format), format).argb(4, 4));
+    }
+
+    /** A picture of two by three fields, each of 16 x 16 pixels, that reads A B C / D E F by its red. */
+    @ParameterizedTest(name = "orientation {0} shows {2}")
+    @CsvSource({
+        "1, II, ABC DEF", "2, MM, CBA FED", "3, II, FED CBA", "4, MM, DEF ABC",
+        "5, II, AD BE CF", "6, MM, DA EB FC", "7, II, FC EB DA", "8, MM, CF BE AD",
+        "0, II, ABC DEF", "9, MM, ABC DEF"
+    })
+    void aPhotoStandsUprightHoweverTheCameraWasHeld(int orientation, String byteOrder, String shown) throws Exception {
+        var image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 48 * 32; i++) {
+            int field = i % 48 / 16 + i / 48 / 16 * 3;
+            image.setRGB(i % 48, i / 48, (20 + 40 * field) << 16);
+        }
+        byte[] exif = exif(orientation, byteOrder);
+        byte[] jpeg = encoded(image, "jpeg");
+        ByteBuffer photo = ByteBuffer.allocate(jpeg.length + exif.length + 10);
+        photo.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) (exif.length + 8));
+        photo.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).put(jpeg, 2, jpeg.length - 2);
+        assertEquals(shown, fields(PictureFile.decode(photo.array(), "photo")));
+        byte[] png = encoded(image, "png");
+        ByteBuffer scan = ByteBuffer.allocate(png.length + exif.length + 12);
+        scan.put(png, 0, 33)
+                .putInt(exif.length)
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put(exif);
+        var crc = new CRC32();
+        crc.update(scan.array(), 37, exif.length + 4);
+        scan.putInt((int) crc.getValue()).put(png, 33, png.length - 33);
+        assertEquals(shown, fields(PictureFile.decode(scan.array(), "scan")));
+    }
+
+    /** The smallest TIFF structure that notes an orientation, behind an entry of another tag. */
+    private static byte[] exif(int orientation, String byteOrder) {
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 2 * 12 + 4);
+        tiff.order(byteOrder.equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        tiff.put(byteOrder.getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
+        tiff.putShort((short) 2);
+        tiff.putShort((short) 0x0100).putShort((short) 4).putInt(1).putInt(48);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        return tiff.array();
+    }
+
+    private static String fields(Raster picture) {
+        var text = new StringBuilder();
+        for (int y = 8; y < picture.height(); y += 16) {
+            for (int x = 8; x < picture.width(); x += 16) {
+                text.append((char) ('A' + Math.round(((picture.argb(x, y) >> 16 & 0xff) - 20) / 40.0)));
+            }
+            text.append(' ');
+        }
+        return text.toString().strip();
+    }
+
+    @Test
+    void aDamagedNoteOfTheCameraIsNoReasonToRefuseAPhoto() throws Exception {
+        byte[] jpeg = encoded(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg");
+        byte[] exif = exif(6, "II");
+        exif[4] = (byte) 0xf0; // the directory would lie behind the end
+        ByteBuffer photo = ByteBuffer.allocate(jpeg.length + exif.length + 10);
+        photo.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) (exif.length + 8));
+        photo.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).put(jpeg, 2, jpeg.length - 2);
+        assertEquals(new Size(8, 8), PictureFile.decode(photo.array(), "photo").size());
     }
 
     @Test
