@@ -1,5 +1,6 @@
 package studio.sinopia.cli;
 
+import studio.sinopia.core.Decimal;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
@@ -12,10 +13,9 @@ final class Amounts {
     static double check(String option, double value, double minimum, double maximum) throws StudioException {
         if (!(value >= minimum && value <= maximum)) { // written so that NaN fails too
             throw new StudioException(new Problem(
-                    "%s is out of range.".formatted(ConditionListCommand.number(value)),
+                    "%s is out of range.".formatted(Decimal.plain(value)),
                     option,
-                    "Choose a value from %s to %s."
-                            .formatted(ConditionListCommand.number(minimum), ConditionListCommand.number(maximum))));
+                    "Choose a value from %s to %s.".formatted(Decimal.plain(minimum), Decimal.plain(maximum))));
         }
         return value;
     }
@@ -29,10 +29,7 @@ final class Amounts {
                     new Problem(
                             "'" + text + "' is not a number.",
                             option,
-                            "Write a number from %s to %s."
-                                    .formatted(
-                                            ConditionListCommand.number(minimum),
-                                            ConditionListCommand.number(maximum))),
+                            "Write a number from %s to %s.".formatted(Decimal.plain(minimum), Decimal.plain(maximum))),
                     notANumber);
         }
     }

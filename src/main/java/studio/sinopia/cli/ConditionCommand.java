@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Parameter;
 import studio.sinopia.condition.Preprocessor;
 import studio.sinopia.condition.classic.ClassicPreprocessors;
 import studio.sinopia.condition.classic.OpenCv;
+import studio.sinopia.core.Decimal;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
@@ -39,7 +40,7 @@ final class ConditionCommand implements Callable<Integer> {
                         .index("0")
                         .arity("1")
                         .type(Path.class)
-                        .description("Picture to derive the map from.")
+                        .description("Picture to derive the map from: PNG, JPEG, BMP or GIF, 2 to 16384 pixels a side.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("OUT.png")
@@ -85,9 +86,9 @@ final class ConditionCommand implements Callable<Integer> {
                 .description("%s, %s to %s, default %s."
                         .formatted(
                                 parameter.title(),
-                                ConditionListCommand.number(parameter.minimum()),
-                                ConditionListCommand.number(parameter.maximum()),
-                                ConditionListCommand.number(parameter.standard())))
+                                Decimal.plain(parameter.minimum()),
+                                Decimal.plain(parameter.maximum()),
+                                Decimal.plain(parameter.standard())))
                 .build();
     }
 
@@ -95,6 +96,7 @@ final class ConditionCommand implements Callable<Integer> {
     public Integer call() throws StudioException {
         Path in = spec.positionalParameters().getFirst().getValue();
         Path out = spec.findOption("-o").getValue();
+        OutputFile.checkPicture(out);
         Map<String, Double> values = new HashMap<>();
         for (Parameter parameter : preprocessor.parameters()) {
             Double value = spec.findOption("--" + parameter.name()).getValue();

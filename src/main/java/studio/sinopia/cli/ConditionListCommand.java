@@ -1,6 +1,5 @@
 package studio.sinopia.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import picocli.CommandLine.Option;
 import studio.sinopia.condition.Parameter;
 import studio.sinopia.condition.Preprocessor;
 import studio.sinopia.condition.classic.ClassicPreprocessors;
+import studio.sinopia.core.Decimal;
 
 /** {@code sinopia condition list}: which preprocessors there are, and what can be set on them. */
 @Command(name = "list", description = "List the preprocessors with their parameters, ranges and defaults.")
@@ -61,16 +61,9 @@ final class ConditionListCommand implements Runnable {
         return "    --%-16s %s to %s, default %s   %s"
                 .formatted(
                         parameter.name(),
-                        number(parameter.minimum()),
-                        number(parameter.maximum()),
-                        number(parameter.standard()),
+                        Decimal.plain(parameter.minimum()),
+                        Decimal.plain(parameter.maximum()),
+                        Decimal.plain(parameter.standard()),
                         parameter.title());
-    }
-
-    /** Without digits that say nothing: 100, 0.01. */
-    static String number(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-                : String.valueOf(value);
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.control.StepWindow;
+import studio.sinopia.core.Decimal;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
@@ -44,7 +45,7 @@ record ControlArgument(ConditionKind kind, Path image, double weight, StepWindow
         if (!(start < end)) {
             throw new StudioException(new Problem(
                     "The control starts at %s and ends at %s of the steps."
-                            .formatted(ConditionListCommand.number(start), ConditionListCommand.number(end)),
+                            .formatted(Decimal.plain(start), Decimal.plain(end)),
                     OPTION,
                     "Let it start before it ends, for example 0-0.7."));
         }

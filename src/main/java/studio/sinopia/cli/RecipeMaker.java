@@ -28,6 +28,7 @@ import studio.sinopia.recipe.WeightPatch;
 final class RecipeMaker {
 
     private static final double STANDARD_STRENGTH = 0.75;
+    private static final double LARGEST_SETTING = 1e6; // each setting has its own narrower range, which the plan checks
     private static final Size STANDARD_SIZE = new Size(256, 256);
 
     private final Workbench bench;
@@ -137,7 +138,7 @@ final class RecipeMaker {
             }
             values.put(
                     each.substring(0, equals),
-                    Amounts.read("--set", each.substring(equals + 1), -Double.MAX_VALUE, Double.MAX_VALUE));
+                    Amounts.read("--set", each.substring(equals + 1), -LARGEST_SETTING, LARGEST_SETTING));
         }
         return new Extras(values);
     }

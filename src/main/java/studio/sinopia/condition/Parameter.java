@@ -1,7 +1,7 @@
 package studio.sinopia.condition;
 
-import java.math.BigDecimal;
 import java.util.Map;
+import studio.sinopia.core.Decimal;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
@@ -34,17 +34,10 @@ public record Parameter(String name, String title, double minimum, double maximu
     public double check(double value) throws StudioException {
         if (!(value >= minimum && value <= maximum)) {
             throw new StudioException(new Problem(
-                    "%s is %s.".formatted(name, plain(value)),
+                    "%s is %s.".formatted(name, Decimal.plain(value)),
                     "preprocessor",
-                    "Choose a value from %s to %s.".formatted(plain(minimum), plain(maximum))));
+                    "Choose a value from %s to %s.".formatted(Decimal.plain(minimum), Decimal.plain(maximum))));
         }
         return value;
-    }
-
-    /** Without digits that say nothing: 100, 0.01. */
-    private static String plain(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-                : String.valueOf(value);
     }
 }

@@ -2,6 +2,7 @@ package studio.sinopia.recipe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Size;
 
@@ -35,6 +36,9 @@ public record Recipe(
         Device device,
         Extras extras) {
 
+    /** The guidance scale when nothing else is said. */
+    public static final double STANDARD_GUIDANCE = 5;
+
     public Recipe {
         controls = List.copyOf(controls);
         patches = List.copyOf(patches);
@@ -60,56 +64,85 @@ public record Recipe(
                 Extras.NONE);
     }
 
-    /** The guidance scale when nothing else is said. */
-    public static final double STANDARD_GUIDANCE = 5;
-
     public Recipe withModel(String newModel) {
-        return new Recipe(
-                newModel, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras);
+        return changed(draft -> draft.model = newModel);
     }
 
     public Recipe withNegative(String newNegative) {
-        return new Recipe(
-                model, prompt, newNegative, size, seed, sampling, guidance, controls, start, patches, device, extras);
+        return changed(draft -> draft.negative = newNegative);
     }
 
     public Recipe withSeed(long newSeed) {
-        return new Recipe(
-                model, prompt, negative, size, newSeed, sampling, guidance, controls, start, patches, device, extras);
+        return changed(draft -> draft.seed = newSeed);
     }
 
     public Recipe withSampling(Sampling newSampling) {
-        return new Recipe(
-                model, prompt, negative, size, seed, newSampling, guidance, controls, start, patches, device, extras);
+        return changed(draft -> draft.sampling = newSampling);
     }
 
     public Recipe withGuidance(double newGuidance) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, newGuidance, controls, start, patches, device, extras);
+        return changed(draft -> draft.guidance = newGuidance);
     }
 
     public Recipe withControls(List<Control> newControls) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, guidance, newControls, start, patches, device, extras);
+        return changed(draft -> draft.controls = newControls);
     }
 
     public Recipe withStart(Optional<StartPicture> newStart) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, guidance, controls, newStart, patches, device, extras);
+        return changed(draft -> draft.start = newStart);
     }
 
     public Recipe withPatches(List<WeightPatch> newPatches) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, guidance, controls, start, newPatches, device, extras);
+        return changed(draft -> draft.patches = newPatches);
     }
 
     public Recipe withDevice(Device newDevice) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, newDevice, extras);
+        return changed(draft -> draft.device = newDevice);
     }
 
     public Recipe withExtras(Extras newExtras) {
-        return new Recipe(
-                model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, newExtras);
+        return changed(draft -> draft.extras = newExtras);
+    }
+
+    private Recipe changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.recipe();
+    }
+
+    /** A recipe in the making, so that each field is copied in one place. */
+    private static final class Draft {
+        private final String prompt;
+        private final Size size;
+        private String model;
+        private String negative;
+        private long seed;
+        private Sampling sampling;
+        private double guidance;
+        private List<Control> controls;
+        private Optional<StartPicture> start;
+        private List<WeightPatch> patches;
+        private Device device;
+        private Extras extras;
+
+        Draft(Recipe recipe) {
+            prompt = recipe.prompt;
+            size = recipe.size;
+            model = recipe.model;
+            negative = recipe.negative;
+            seed = recipe.seed;
+            sampling = recipe.sampling;
+            guidance = recipe.guidance;
+            controls = recipe.controls;
+            start = recipe.start;
+            patches = recipe.patches;
+            device = recipe.device;
+            extras = recipe.extras;
+        }
+
+        Recipe recipe() {
+            return new Recipe(
+                    model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras);
+        }
     }
 }
