@@ -1,11 +1,13 @@
 package studio.sinopia.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import studio.sinopia.core.CancelledException;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
 /** The command line as a whole: finds the command, runs it, and turns whatever happens into lines and an exit code. */
@@ -62,9 +64,8 @@ public final class Commands {
 
     private static int misunderstood(CommandLine.ParameterException problem) {
         CommandLine command = problem.getCommandLine();
-        String what = oneLine(String.valueOf(problem.getMessage()));
         String help = command.getCommandSpec().qualifiedName() + " --help";
-        command.getErr().println(what + (what.endsWith(".") ? "" : ".") + " See '" + help + "'.");
+        command.getErr().println(Misunderstanding.of(problem) + " See '" + help + "'.");
         return ExitCode.USAGE;
     }
 
@@ -73,11 +74,22 @@ public final class Commands {
             bench.console().note("Cancelled.");
             return ExitCode.CANCELLED;
         }
-        if (problem instanceof StudioException known) {
-            bench.console().note(known.problem().line());
-            return ExitCode.FAILED;
-        }
-        return mistake(problem, bench);
+        return switch (problem) {
+            case StudioException known -> problem(known.problem(), bench);
+            case InvalidPathException unusable ->
+                problem(
+                        new Problem(
+                                "This is no path on this system: " + unusable.getReason() + ".",
+                                unusable.getInput(),
+                                "Choose another name."),
+                        bench);
+            default -> mistake(problem, bench);
+        };
+    }
+
+    private static int problem(Problem problem, Workbench bench) {
+        bench.console().note(problem.line());
+        return ExitCode.FAILED;
     }
 
     /** Says in one line that the fault is the program's own; the stack trace goes to the log. */
@@ -97,7 +109,7 @@ public final class Commands {
         return message == null ? List.of(name) : List.of(name, message);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -29,7 +29,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            description = "How many, with seeds that follow one another; they are called OUT-1.png, OUT-2.png …")
+            description =
+                    "How many, 1 to 100000, default 1; with seeds that follow one another, called OUT-1.png, OUT-2.png …")
     private int count = 1;
 
     @Option(
@@ -49,6 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StudioException {
         Amounts.check("-n", count, 1, 100_000);
+        OutputFile.checkPicture(output);
         Recipe recipe = new RecipeMaker(bench).recipe(picture);
         List<PictureJob> jobs = new ArrayList<>();
         for (int i = 0; i < count; i++) {

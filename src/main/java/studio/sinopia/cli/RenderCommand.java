@@ -49,7 +49,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private static Recipe recipe(Path file) throws StudioException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
             return RecipeJson.load(file);
         }

@@ -3,8 +3,8 @@ package studio.sinopia.condition;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 
 /**
@@ -66,10 +66,8 @@ public enum ConditionKind {
                 .orElseThrow(() -> new StudioException(new Problem(
                         "There is no control kind '" + key + "'.",
                         "control",
-                        "Use one of "
-                                + Arrays.stream(values())
-                                        .map(ConditionKind::key)
-                                        .collect(Collectors.joining(", "))
-                                + ".")));
+                        Spelling.remedy(
+                                key,
+                                Arrays.stream(values()).map(ConditionKind::key).toList()))));
     }
 }

@@ -74,6 +74,55 @@ class BadInputTest {
         assertRefused(2, "--low", "condition", "canny", "in.png", "-o", "out.png", "--low=wide");
     }
 
+    @Test
+    void aSlipOfTheKeyboardIsAnsweredWithWhatWasMeant() {
+        assertRefused(2, "Did you mean '--steps'?", generate("--stps", "4"));
+        assertRefused(2, "Did you mean '--steps'?", generate("--stps=4"));
+        assertRefused(2, "Did you mean 'generate'?", "generat");
+        assertRefused(2, "Did you mean 'canny'?", "condition", "cany", "in.png", "-o", "out.png");
+        assertRefused(2, "one argument too many", generate("house.png"));
+        assertRefused(2, "not a whole number", generate("--seed", "99999999999999999999"));
+        assertRefused(2, "not a number", generate("--cfg", "high"));
+        assertProblem("Did you mean 'Euler'?", generate("--sampler", "Eulr"));
+        assertProblem("Did you mean 'Karras'?", generate("--schedule", "karas"));
+        assertProblem("Did you mean 'lineart'?", generate("--control", "linart=a.png"));
+    }
+
+    @Test
+    void namesOfSamplersAreReadWithoutTheirSpaces() {
+        assertEquals(0, desk.run(generate("--sampler", "dpm++2m_sde", "--schedule", "sgm-uniform")));
+        assertEquals("DPM++ 2M SDE", desk.engine.painted.getFirst().sampling().sampler());
+        assertEquals("SGM Uniform", desk.engine.painted.getFirst().sampling().schedule());
+    }
+
+    @Test
+    void aRootIsNeitherARecipeNorAnOutput() {
+        String root = folder.getRoot().toString();
+        assertProblem(
+                "neither a recipe", "render", root, "-o", desk.path("out.png").toString());
+        assertProblem("folder", "generate", "--prompt", "x", "-n", "2", "-o", root);
+    }
+
+    @Test
+    void aMapToAnotherEndingOrOntoAFolderIsRefusedBeforeItIsDerived() {
+        String missing = desk.path("missing.png").toString();
+        assertProblem(
+                "does not end in .png",
+                "condition",
+                "canny",
+                missing,
+                "-o",
+                desk.path("o.jpg").toString());
+        assertProblem(
+                "does not end in .png",
+                "condition",
+                "canny",
+                missing,
+                "-o",
+                desk.path("o").toString());
+        assertProblem("folder", "condition", "canny", missing, "-o", folder.toString());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--steps, 0, 1 to 1000",
@@ -277,6 +326,11 @@ class BadInputTest {
                         "nobody thought of this",
                         desk.path("data/logs").toString())
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void aNameThatTheSystemCannotHaveIsNoMistakeOfOurs() {
+        assertProblem("no path on this system", generate("--control", "lineart=a\0b.png"));
     }
 
     private final java.io.StringWriter errors = new java.io.StringWriter();

@@ -2,8 +2,8 @@ package studio.sinopia.engine.run;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.recipe.Extras;
 
@@ -65,9 +65,9 @@ public enum Extra {
                     .orElseThrow(() -> new StudioException(new Problem(
                             "There is no setting '" + entry.getKey() + "'.",
                             "extras",
-                            "Use one of "
-                                    + Arrays.stream(values()).map(Extra::key).collect(Collectors.joining(", "))
-                                    + ".")));
+                            Spelling.remedy(
+                                    entry.getKey(),
+                                    Arrays.stream(values()).map(Extra::key).toList()))));
             double value = entry.getValue();
             if (!(value >= extra.smallest && value <= extra.largest)) {
                 throw new StudioException(new Problem(

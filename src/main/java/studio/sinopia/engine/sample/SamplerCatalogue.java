@@ -1,9 +1,8 @@
 package studio.sinopia.engine.sample;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 
 /** The samplers by the names that users of other programs know. */
@@ -63,15 +62,12 @@ public final class SamplerCatalogue {
         return ENTRIES.stream().map(Entry::name).toList();
     }
 
-    /** Finds a sampler by name, ignoring case, or says which there are. */
+    /** Finds a sampler by name, ignoring case and spaces, or says which there are. */
     public static Entry parse(String name) throws StudioException {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
         return ENTRIES.stream()
-                .filter(entry -> entry.name().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(entry -> Spelling.same(entry.name(), name))
                 .findFirst()
-                .orElseThrow(() -> new StudioException(new Problem(
-                        "There is no sampler '" + name + "'.",
-                        "sampler",
-                        "Use one of " + names().stream().collect(Collectors.joining(", ")) + ".")));
+                .orElseThrow(() -> new StudioException(
+                        new Problem("There is no sampler '" + name + "'.", "sampler", Spelling.remedy(name, names()))));
     }
 }

@@ -3,9 +3,8 @@ package studio.sinopia.engine.sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 
 /** The noise schedules by the names that users of other programs know. */
@@ -42,16 +41,13 @@ public enum ScheduleCatalogue {
         return Arrays.stream(values()).map(ScheduleCatalogue::title).toList();
     }
 
-    /** Finds a schedule by name, ignoring case, or says which there are. */
+    /** Finds a schedule by name, ignoring case and spaces, or says which there are. */
     public static ScheduleCatalogue parse(String name) throws StudioException {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(entry -> entry.title.toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(entry -> Spelling.same(entry.title, name))
                 .findFirst()
                 .orElseThrow(() -> new StudioException(new Problem(
-                        "There is no noise schedule '" + name + "'.",
-                        "schedule",
-                        "Use one of " + names().stream().collect(Collectors.joining(", ")) + ".")));
+                        "There is no noise schedule '" + name + "'.", "schedule", Spelling.remedy(name, names()))));
     }
 
     /**
