@@ -9,6 +9,7 @@ final class PlainReport implements RunReport {
     private static final int PARTS = 4;
 
     private final Console console;
+    private String title = ""; // until it has been said, which a run that is refused does without
     private int told; // quarters of the present run, touched by its thread only
 
     PlainReport(Console console) {
@@ -18,7 +19,7 @@ final class PlainReport implements RunReport {
     @Override
     public void begin(PictureJob job, int number, int count) {
         told = 0;
-        console.note(title(job, number, count));
+        title = title(job, number, count);
     }
 
     /** For example {@code Picture 2 of 5, seed 43, 256x256.} */
@@ -31,8 +32,12 @@ final class PlainReport implements RunReport {
     @Override
     public void event(RunEvent event) {
         switch (event) {
-            case RunEvent.Loading loading -> console.note("Loading " + loading.what());
+            case RunEvent.Loading loading -> {
+                sayTitle();
+                console.note("Loading " + loading.what());
+            }
             case RunEvent.Stepped stepped -> {
+                sayTitle();
                 int quarter = stepped.step() * PARTS / stepped.steps();
                 if (quarter > told) {
                     told = quarter;
@@ -44,6 +49,13 @@ final class PlainReport implements RunReport {
             case RunEvent.Finished finished -> {}
             case RunEvent.Failed failed -> {}
             case RunEvent.Cancelled cancelled -> {}
+        }
+    }
+
+    private void sayTitle() {
+        if (!title.isEmpty()) {
+            console.note(title);
+            title = "";
         }
     }
 

@@ -26,12 +26,18 @@ final class FakeEngine implements Engine {
     final List<RunOptions> options = new ArrayList<>();
     int failAt = Integer.MAX_VALUE;
     int interruptAtStep = Integer.MAX_VALUE;
+    boolean refuse;
     boolean closed;
 
     @Override
     public void run(RunId run, Recipe recipe, RunOptions how, Consumer<RunEvent> events, Cancellation cancellation) {
         painted.add(recipe);
         options.add(how);
+        if (refuse) {
+            var problem = new Problem("The picture is too large.", "size", "Choose a smaller size.");
+            events.accept(new RunEvent.Failed(run, problem, Optional.empty()));
+            return;
+        }
         Path latents = how.runFolder().resolve(run + ".safetensors");
         events.accept(new RunEvent.Loading(run, "U-Net"));
         int steps = recipe.sampling().steps();

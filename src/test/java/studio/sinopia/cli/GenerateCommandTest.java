@@ -236,6 +236,13 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aRunThatIsRefusedBeforeItBeginsSaysOnlyWhy() {
+        desk.engine.refuse = true;
+        assertEquals(1, desk.run("generate", "--prompt", "x", "-o", out()));
+        assertThat(desk.noted()).containsExactly("size: The picture is too large. Choose a smaller size.");
+    }
+
+    @Test
     void anInterruptEndsWith130AndLeavesNoFile() {
         desk.engine.interruptAtStep = 3;
         assertEquals(130, desk.run("generate", "--prompt", "x", "-o", out()));
