@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
 import studio.sinopia.engine.adapter.ControlNetModel;
@@ -100,8 +102,21 @@ final class LoadedModel implements AutoCloseable {
             throws StudioException {
         ModelPart found = description.folder().part(part);
         try (StoredWeights weights = found.weights(torch.manager())) {
-            TextEncoder encoder = ClipTextModel.build(torch, found.config(), patches.patch(weights, network));
-            return new Words(ClipTokenizer.open(description.folder().folder().resolve(tokenizer)), encoder);
+            Path words = description.folder().folder().resolve(tokenizer);
+            ClipTokenizer ids = ClipTokenizer.open(words);
+            checkVocabulary(ids.size(), found.config().integer("vocab_size", ids.size()), words);
+            return new Words(ids, ClipTextModel.build(torch, found.config(), patches.patch(weights, network)));
+        }
+    }
+
+    /** An id without an embedding would end the engine in the middle of a run. */
+    private static void checkVocabulary(int tokenizer, int encoder, Path folder) throws StudioException {
+        if (tokenizer > encoder) {
+            throw new StudioException(new Problem(
+                    "The tokenizer gives %d different words, of which the text encoder knows %d."
+                            .formatted(tokenizer, encoder),
+                    folder.toString(),
+                    "Put the model's own vocab.json and merges.txt into this folder."));
         }
     }
 

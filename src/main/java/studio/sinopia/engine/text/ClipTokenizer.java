@@ -119,6 +119,11 @@ public final class ClipTokenizer implements Tokenizer {
         }
     }
 
+    /** One more than the largest id that it gives; the text encoder needs as many embeddings. */
+    public int size() {
+        return pieces.length;
+    }
+
     private static Optional<JsonNode> json(Path file) throws StudioException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

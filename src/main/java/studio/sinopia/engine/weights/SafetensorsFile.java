@@ -51,23 +51,19 @@ public final class SafetensorsFile implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < LENGTH_BYTES) {
-                throw refused(path, "it is only %d bytes long".formatted(size));
+                throw new SafetensorsHeader.Refused("it is only %d bytes long".formatted(size));
             }
             MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
             long headerBytes = all.get(LONG, 0);
-            if (headerBytes < 2 || headerBytes > LARGEST_HEADER || headerBytes > size - LENGTH_BYTES) {
-                throw refused(
-                        path,
-                        "its header claims %s bytes of the file's %d"
-                                .formatted(Long.toUnsignedString(headerBytes), size));
-            }
+            checkHeaderLength(headerBytes, size);
             byte[] json = all.asSlice(LENGTH_BYTES, headerBytes).toArray(ValueLayout.JAVA_BYTE);
             MemorySegment data = all.asSlice(LENGTH_BYTES + headerBytes);
             var file = new SafetensorsFile(path, arena, data, SafetensorsHeader.parse(json, data.byteSize()));
             fine = true;
             return file;
         } catch (SafetensorsHeader.Refused e) {
-            throw refused(path, e.reason);
+            throw new StudioException(new Problem(
+                    "This is not an intact safetensors file: " + e.reason + ".", path.toString(), e.remedy));
         } catch (IOException e) {
             throw new StudioException(AtomicFile.problem(path, e), e);
         } finally {
@@ -77,11 +73,15 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private static StudioException refused(Path path, String reason) {
-        return new StudioException(new Problem(
-                "This is not an intact safetensors file: " + reason + ".",
-                path.toString(),
-                "Fetch the file again from where it came."));
+    private static void checkHeaderLength(long headerBytes, long fileBytes) throws SafetensorsHeader.Refused {
+        if (headerBytes < 2 || headerBytes > fileBytes - LENGTH_BYTES) {
+            throw new SafetensorsHeader.Refused("its header claims %s bytes of the file's %d"
+                    .formatted(Long.toUnsignedString(headerBytes), fileBytes));
+        }
+        if (headerBytes > LARGEST_HEADER) {
+            throw new SafetensorsHeader.Refused(
+                    "its header claims %d bytes, and none needs more than %d".formatted(headerBytes, LARGEST_HEADER));
+        }
     }
 
     public Path path() {

@@ -23,16 +23,23 @@ record SafetensorsHeader(Map<String, TensorEntry> entries, Map<String, String> m
                     .build())
             .build();
 
-    /** What is wrong with a header, as half a sentence. */
+    /** What is wrong with a header, as half a sentence, and what to do about it. */
     static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
+        private static final String FETCH = "Fetch the file again from where it came.";
 
         final String reason;
+        final String remedy;
 
         Refused(String reason) {
+            this(reason, FETCH);
+        }
+
+        Refused(String reason, String remedy) {
             super(reason);
             this.reason = reason;
+            this.remedy = remedy;
         }
     }
 
@@ -78,8 +85,9 @@ record SafetensorsHeader(Map<String, TensorEntry> entries, Map<String, String> m
     private static TensorEntry entry(String name, JsonNode node, long dataBytes) throws Refused {
         String typeName = node.path("dtype").asString("");
         ElementType type = ElementType.named(typeName)
-                .orElseThrow(() ->
-                        new Refused("tensor '%s' has the unknown type '%s'".formatted(shown(name), shown(typeName))));
+                .orElseThrow(() -> new Refused(
+                        "tensor '%s' has the unknown type '%s'".formatted(shown(name), shown(typeName)),
+                        "Convert it to F32, F16 or BF16."));
         JsonNode offsets = node.path("data_offsets");
         JsonNode sizes = node.path("shape");
         if (!offsets.isArray() || offsets.size() != 2 || !sizes.isArray()) {

@@ -342,4 +342,18 @@ class DiffusionEngineTest {
                 failed.problem().line());
         assertEquals(Optional.empty(), failed.latents());
     }
+
+    @Test
+    void aModelWithoutItsVocabularyIsRefusedBeforeAnIdHasNoEmbedding() throws Exception {
+        Path lacking = folder.resolve("lacking");
+        try (Torch torch = Torch.open()) {
+            TinyModel.write(torch, lacking);
+        }
+        Path config = lacking.resolve("text_encoder/config.json");
+        Files.writeString(config, Files.readString(config).replace("49408", "1200"));
+        RunEvent end = run(recipe().withModel(lacking.toString())).getLast();
+        var failed = assertInstanceOf(RunEvent.Failed.class, end);
+        assertTrue(
+                failed.problem().line().contains("vocab.json"), failed.problem().line());
+    }
 }

@@ -80,6 +80,27 @@ class SafetensorsFileTest {
     }
 
     @Test
+    void aHeaderLongerThanAnyNeedsIsRefusedBeforeItIsRead() throws Exception {
+        Path file = folder.resolve("huge.safetensors");
+        try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            sparse.write(ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(200_000_000)
+                    .array());
+            sparse.setLength(200_000_008);
+        }
+        var refusal = assertThrows(StudioException.class, () -> SafetensorsFile.open(file));
+        assertTrue(refusal.toString().contains("none needs more"), refusal.toString());
+    }
+
+    @Test
+    void anUnknownTypeIsToBeConvertedNotFetchedAgain() throws Exception {
+        Path file = file("{\"a\":{\"dtype\":\"Q4_K\",\"shape\":[4],\"data_offsets\":[0,4]}}", 4);
+        var refusal = assertThrows(StudioException.class, () -> SafetensorsFile.open(file));
+        assertTrue(refusal.problem().remedy().contains("Convert it to F32"), refusal.toString());
+    }
+
+    @Test
     void aFileCutAnywhereIsRefused() throws Exception {
         byte[] whole = Files.readAllBytes(written());
         for (int length = 0; length < whole.length; length += 7) {
