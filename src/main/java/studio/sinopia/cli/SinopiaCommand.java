@@ -28,7 +28,11 @@ final class SinopiaCommand implements Runnable {
         spec.usageMessage()
                 .description("A studio for controllable image generation. Without a command it opens its window.")
                 .synopsisSubcommandLabel("COMMAND")
-                .footer("", "Exit codes: 0 done, 1 failed with a problem, 2 wrong usage, 130 cancelled.");
+                .footer(
+                        "",
+                        "SINOPIA_HOME names the folder for settings, gallery, models, logs and cache; 'sinopia doctor' says"
+                                + " where they lie now. SINOPIA_JAVA_HOME names a JDK, SINOPIA_JAVA_OPTIONS its options.",
+                        "Exit codes: 0 done, 1 failed with a problem, 2 wrong usage, 130 cancelled.");
         return new CommandLine(spec);
     }
 

@@ -2,6 +2,7 @@ package studio.sinopia.core;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,17 +16,32 @@ public record Folders(Path data, Path cache) {
     /** System property that puts data and cache into one folder of the user's choice. */
     public static final String PROPERTY = "sinopia.data";
 
-    /** The folders of the person who runs the program, where their system keeps such things. */
+    /** Environment variable that does the same where the property is not set. */
+    public static final String VARIABLE = "SINOPIA_HOME";
+
+    /** The folders of the person who runs the program: the chosen one, or where their system keeps such things. */
     public static Folders ofThisUser() {
-        String chosen = System.getProperty(PROPERTY, "");
-        if (!chosen.isBlank()) {
-            Path root = Path.of(chosen).toAbsolutePath();
-            return new Folders(root, root.resolve("cache"));
-        }
+        return of(System.getProperty(PROPERTY, ""), System.getenv());
+    }
+
+    /** @param chosen the property's value; blank if it is not set */
+    static Folders of(String chosen, Map<String, String> environment) {
+        Optional<Path> root = chosen.isBlank() ? variable(VARIABLE, environment) : Optional.of(Path.of(chosen));
+        return root.map(Folders::in).orElseGet(() -> standard(environment));
+    }
+
+    /** Everything in one folder. */
+    static Folders in(Path root) {
+        Path absolute = root.toAbsolutePath();
+        return new Folders(absolute, absolute.resolve("cache"));
+    }
+
+    private static Folders standard(Map<String, String> environment) {
         Path home = Path.of(System.getProperty("user.home"));
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (system.contains("win")) {
-            Path local = variable("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
+            Path local = variable("LOCALAPPDATA", environment)
+                    .orElse(home.resolve("AppData").resolve("Local"));
             return new Folders(
                     local.resolve("Sinopia"), local.resolve("Sinopia").resolve("cache"));
         }
@@ -36,8 +52,12 @@ public record Folders(Path data, Path cache) {
                     library.resolve("Caches").resolve("Sinopia"));
         }
         return new Folders(
-                variable("XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("sinopia"),
-                variable("XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("sinopia"));
+                variable("XDG_DATA_HOME", environment)
+                        .orElse(home.resolve(".local/share"))
+                        .resolve("sinopia"),
+                variable("XDG_CACHE_HOME", environment)
+                        .orElse(home.resolve(".cache"))
+                        .resolve("sinopia"));
     }
 
     /** Where the user puts checkpoints, one folder or file each. */
@@ -55,13 +75,18 @@ public record Folders(Path data, Path cache) {
         return data.resolve("gallery");
     }
 
+    /** Where hashes of models are remembered. */
+    public Path hashes() {
+        return cache.resolve("hashes");
+    }
+
     /** Where logs are written. */
     public Path logs() {
         return data.resolve("logs");
     }
 
-    private static Optional<Path> variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
+    private static Optional<Path> variable(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
     }
