@@ -16,8 +16,9 @@ import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.engine.run.RunEvent;
-import studio.sinopia.export.RecipePicture;
+import studio.sinopia.export.PictureExport;
 import studio.sinopia.gallery.Gallery;
+import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.RunFolder;
 import studio.sinopia.session.Session;
@@ -40,13 +41,15 @@ final class Studio {
     private final ProgramFolder program;
     private final ProblemBoard problems = new ProblemBoard();
     private final SettingsFile settingsFile;
+    private final PictureExport export;
     private final Gallery gallery;
 
     Studio(Folders folders, ProgramFolder program) {
         this.folders = folders;
         this.program = program;
         this.settingsFile = new SettingsFile(folders.data());
-        this.gallery = new Gallery(folders.gallery(), Clock.system(ZoneId.systemDefault()));
+        this.export = new PictureExport(program.shippedModel(), new ModelHashes(folders.hashes()));
+        this.gallery = new Gallery(folders.gallery(), Clock.system(ZoneId.systemDefault()), export);
     }
 
     /**
@@ -62,7 +65,7 @@ final class Studio {
                 var files = files()) {
             var parts = new StudioParts(
                     session,
-                    (picture, recipe, file) -> RecipePicture.write(file, picture, recipe),
+                    (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
                     ModelOffers.shipped(program.shippedModel()),
                     blank(settings),

@@ -14,7 +14,8 @@ import studio.sinopia.engine.run.Engine;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
-import studio.sinopia.export.RecipePicture;
+import studio.sinopia.export.PictureExport;
+import studio.sinopia.library.ModelHashes;
 
 /** Paints pictures one after another and saves each with its recipe inside. */
 final class PictureRuns {
@@ -23,10 +24,13 @@ final class PictureRuns {
 
     private final Workbench bench;
     private final RunReport report;
+    private final PictureExport export;
 
     PictureRuns(Workbench bench, RunReport report) {
         this.bench = bench;
         this.report = report;
+        this.export = new PictureExport(
+                bench.program().shippedModel(), new ModelHashes(bench.folders().hashes()));
     }
 
     /** Latents kept in the user's folder until the picture is safe; no previews. */
@@ -93,7 +97,7 @@ final class PictureRuns {
 
     private void save(PictureJob job, RunEvent.Finished finished) throws StudioException {
         try {
-            RecipePicture.write(job.output(), finished.picture(), job.recipe());
+            export.write(job.output(), finished.picture(), job.recipe());
         } catch (StudioException unwritable) {
             throw new StudioException(keeping(unwritable.problem(), Optional.of(finished.latents())), unwritable);
         }

@@ -1,9 +1,10 @@
 package studio.sinopia.export;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.sinopia.control.Control;
+import studio.sinopia.core.Decimal;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.WeightPatch;
@@ -19,30 +20,34 @@ final class ParametersText {
 
     private ParametersText() {}
 
-    static String of(Recipe recipe) {
+    /** @param modelHash ten hexadecimal digits */
+    static String of(Recipe recipe, Optional<String> modelHash) {
         var text = new StringBuilder(recipe.prompt());
         for (WeightPatch patch : recipe.patches()) {
-            text.append("<lora:%s:%s>".formatted(name(patch.file()), number(patch.weight())));
+            text.append("<lora:%s:%s>".formatted(name(patch.file()), Decimal.plain(patch.weight())));
         }
         text.append('\n');
         if (!recipe.negative().isEmpty()) {
             text.append("Negative prompt: ").append(recipe.negative()).append('\n');
         }
-        return text.append(String.join(", ", pairs(recipe))).toString().replace('\0', ' ');
+        return text.append(String.join(", ", pairs(recipe, modelHash)))
+                .toString()
+                .replace('\0', ' ');
     }
 
-    private static List<String> pairs(Recipe recipe) {
+    private static List<String> pairs(Recipe recipe, Optional<String> modelHash) {
         var pairs = new ArrayList<String>();
         Sampling sampling = recipe.sampling();
         pairs.add(pair("Steps", String.valueOf(sampling.steps())));
         pairs.add(pair("Sampler", sampling.sampler()));
         boolean automatic = sampling.schedule().equals(Sampling.AUTOMATIC);
         pairs.add(pair("Schedule type", automatic ? "Automatic" : sampling.schedule()));
-        pairs.add(pair("CFG scale", number(recipe.guidance())));
+        pairs.add(pair("CFG scale", Decimal.plain(recipe.guidance())));
         pairs.add(pair("Seed", String.valueOf(recipe.seed())));
         pairs.add(pair("Size", recipe.size().toString()));
+        modelHash.ifPresent(hash -> pairs.add(pair("Model hash", hash)));
         pairs.add(pair("Model", recipe.model().isEmpty() ? SHIPPED_MODEL : name(recipe.model())));
-        recipe.start().ifPresent(start -> pairs.add(pair("Denoising strength", number(start.strength()))));
+        recipe.start().ifPresent(start -> pairs.add(pair("Denoising strength", Decimal.plain(start.strength()))));
         pairs.add(pair("RNG", "CPU"));
         int unit = 0;
         for (Control control : recipe.controls()) {
@@ -60,13 +65,13 @@ final class ParametersText {
                 ", ",
                 "Module: none",
                 "Model: " + control.map().kind().key(),
-                "Weight: " + number(control.strength()),
+                "Weight: " + Decimal.plain(control.strength()),
                 "Resize Mode: Just Resize",
                 "Processor Res: -1",
                 "Threshold A: -1",
                 "Threshold B: -1",
-                "Guidance Start: " + number(control.window().start()),
-                "Guidance End: " + number(control.window().end()),
+                "Guidance Start: " + Decimal.plain(control.window().start()),
+                "Guidance End: " + Decimal.plain(control.window().end()),
                 "Pixel Perfect: False",
                 "Control Mode: " + control.mode().title());
     }
@@ -79,12 +84,6 @@ final class ParametersText {
     private static String quoted(String value) {
         String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         return '"' + escaped + '"';
-    }
-
-    /** 5 rather than 5.0, 7.5 as it is. */
-    private static String number(double value) {
-        BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
-        return shortest.signum() == 0 ? "0" : shortest.toPlainString();
     }
 
     /** The file's name without its folders and ending. */

@@ -31,18 +31,22 @@ public final class RecipePicture {
 
     private RecipePicture() {}
 
-    /** The picture as PNG with its recipe inside. */
-    public static byte[] encode(Raster picture, Recipe recipe) {
+    /**
+     * The picture as PNG with its recipe inside.
+     *
+     * @param modelHash ten hexadecimal digits by which other tools know the model
+     */
+    static byte[] encode(Raster picture, Recipe recipe, Optional<String> modelHash) {
         return PngText.insert(
                 PictureFile.encode(picture),
                 List.of(
-                        new PngText(PARAMETERS, ParametersText.of(recipe)),
+                        new PngText(PARAMETERS, ParametersText.of(recipe, modelHash)),
                         new PngText(KEYWORD, RecipeJson.write(recipe))));
     }
 
     /** Writes the picture with its recipe inside, whole or not at all. */
-    public static void write(Path file, Raster picture, Recipe recipe) throws StudioException {
-        AtomicFile.write(file, encode(picture, recipe));
+    static void write(Path file, Raster picture, Recipe recipe, Optional<String> modelHash) throws StudioException {
+        AtomicFile.write(file, encode(picture, recipe, modelHash));
     }
 
     /**

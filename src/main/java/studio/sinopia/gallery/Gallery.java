@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.export.RecipePicture;
+import studio.sinopia.export.PictureExport;
 import studio.sinopia.recipe.Recipe;
 
 /**
@@ -32,6 +32,7 @@ public final class Gallery {
 
     private final Path folder;
     private final Clock clock;
+    private final PictureExport export;
 
     /**
      * A picture in the gallery.
@@ -41,9 +42,10 @@ public final class Gallery {
      */
     public record Picture(Path file, Instant made) {}
 
-    public Gallery(Path folder, Clock clock) {
+    public Gallery(Path folder, Clock clock, PictureExport export) {
         this.folder = folder;
         this.clock = clock;
+        this.export = export;
     }
 
     public Path folder() {
@@ -61,7 +63,7 @@ public final class Gallery {
         for (int next = 2; Files.exists(file); next++) {
             file = folder.resolve(name + "_" + next + ENDING);
         }
-        RecipePicture.write(file, picture, recipe);
+        export.write(file, picture, recipe);
         return file;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.StudioException;
@@ -24,20 +25,27 @@ public final class FileHash {
      * @return 64 lower-case hexadecimal digits
      */
     public static String sha256(Path file, Cancellation cancellation) throws StudioException {
+        return sha256(List.of(file), cancellation);
+    }
+
+    /** As {@link #sha256(Path, Cancellation)}, of several files as if they were one. */
+    static String sha256(List<Path> files, Cancellation cancellation) throws StudioException {
         MessageDigest digest = digest();
         var block = new byte[BLOCK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                cancellation.throwIfRequested();
-                digest.update(block, 0, read);
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                    cancellation.throwIfRequested();
+                    digest.update(block, 0, read);
+                }
+            } catch (IOException failure) {
+                throw new StudioException(AtomicFile.problem(file, failure), failure);
             }
-        } catch (IOException failure) {
-            throw new StudioException(AtomicFile.problem(file, failure), failure);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -43,6 +43,7 @@ import studio.sinopia.recipe.WeightPatch;
 
 class RecipePictureTest {
 
+    private static final Optional<String> NO_HASH = Optional.empty();
     private static final Raster PICTURE = Raster.filled(new Size(16, 8), new Colour(200, 30, 60));
 
     @TempDir
@@ -57,7 +58,7 @@ class RecipePictureTest {
     void anyRecipeIsFoundAgainInItsPicture(@ForAll("recipes") Recipe recipe) throws Exception {
         Path file = Files.createTempFile("sinopia", ".png");
         try {
-            RecipePicture.write(file, PICTURE, recipe);
+            RecipePicture.write(file, PICTURE, recipe, NO_HASH);
             assertEquals(recipe, RecipePicture.recipe(file));
             assertEquals(PICTURE, PictureFile.read(file));
         } finally {
@@ -72,7 +73,7 @@ class RecipePictureTest {
         Recipe recipe = Recipe.of("a boat", new Size(64, 64), 1)
                 .withControls(List.of(new Control.Structure(new ConditionMap(ConditionKind.LINEART, map))));
         Path file = folder.resolve("a.png");
-        RecipePicture.write(file, PICTURE, recipe);
+        RecipePicture.write(file, PICTURE, recipe, NO_HASH);
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .contains("iTXtsinopia\0\1");
         assertEquals(recipe, RecipePicture.recipe(file));
@@ -81,7 +82,7 @@ class RecipePictureTest {
     @Test
     void javaItselfReadsTheTextsSoTheirChecksumsAreRight() throws Exception {
         Path file = folder.resolve("a.png");
-        RecipePicture.write(file, PICTURE, Recipe.of("ein Häuschen 🏠", new Size(8, 8), 1));
+        RecipePicture.write(file, PICTURE, Recipe.of("ein Häuschen 🏠", new Size(8, 8), 1), NO_HASH);
         var reader = ImageIO.getImageReadersByFormatName("png").next();
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in);
@@ -107,12 +108,12 @@ class RecipePictureTest {
                 .withPatches(List.of(new WeightPatch("loras/ink.safetensors", 0.8)))
                 .withStart(Optional.of(new StartPicture(PICTURE, 0.75, Optional.empty())));
         Path file = folder.resolve("a.png");
-        RecipePicture.write(file, PICTURE, recipe);
+        RecipePicture.write(file, PICTURE, recipe, Optional.of("6ce0161689"));
         assertThat(RecipePicture.parameters(file).orElseThrow())
                 .isEqualTo("a red house<lora:ink:0.8>\n"
                         + "Negative prompt: rain\n"
                         + "Steps: 25, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.5, Seed: 42, Size: 256x192, "
-                        + "Model: \"night, blue\", Denoising strength: 0.75, RNG: CPU, "
+                        + "Model hash: 6ce0161689, Model: \"night, blue\", Denoising strength: 0.75, RNG: CPU, "
                         + "ControlNet 0: \"Module: none, Model: lineart, Weight: 1, Resize Mode: Just Resize, "
                         + "Processor Res: -1, Threshold A: -1, Threshold B: -1, Guidance Start: 0, Guidance End: 1, "
                         + "Pixel Perfect: False, Control Mode: Balanced\", Version: Sinopia development");
@@ -144,7 +145,7 @@ class RecipePictureTest {
         assertThat(problem(Files.writeString(folder.resolve("a.png"), "hello, this is text")))
                 .contains("not a PNG");
         assertThat(problem(folder.resolve("none.png"))).contains("no such file");
-        byte[] whole = RecipePicture.encode(PICTURE, Recipe.of("x", new Size(8, 8), 1));
+        byte[] whole = RecipePicture.encode(PICTURE, Recipe.of("x", new Size(8, 8), 1), NO_HASH);
         for (int length = 8; length < whole.length - 12; length += 5) {
             Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, length));
             assertThat(problem(cut)).contains("breaks off");

@@ -18,7 +18,9 @@ import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.export.PictureExport;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
 
 class GalleryTest {
@@ -63,10 +65,10 @@ class GalleryTest {
 
     @Test
     void aGalleryThatIsNotThereYetIsEmptyAndAFileInItsPlaceAProblem() throws Exception {
-        assertThat(new Gallery(folder.resolve("none"), Clock.systemUTC()).newestFirst())
+        assertThat(new Gallery(folder.resolve("none"), Clock.systemUTC(), export()).newestFirst())
                 .isEmpty();
         Path file = Files.writeString(folder.resolve("file"), "mine");
-        var gallery = new Gallery(file, Clock.systemUTC());
+        var gallery = new Gallery(file, Clock.systemUTC(), export());
         assertThrows(StudioException.class, gallery::newestFirst);
         assertThrows(StudioException.class, () -> gallery.keep(PICTURE, Recipe.of("x", new Size(8, 8), 1)));
         assertThat(Files.readString(file)).isEqualTo("mine");
@@ -101,6 +103,10 @@ class GalleryTest {
     }
 
     private Gallery gallery() {
-        return new Gallery(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Gallery(folder, Clock.fixed(NOW, ZoneOffset.UTC), export());
+    }
+
+    private PictureExport export() {
+        return new PictureExport(folder.resolve("no model"), new ModelHashes(folder.resolve("hashes")));
     }
 }

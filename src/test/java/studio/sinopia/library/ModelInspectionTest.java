@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,34 @@ class ModelInspectionTest {
         assertEquals(
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 FileHash.sha256(file, new Cancellation()));
+    }
+
+    @Test
+    void theShortHashIsReadOnceAndAnewWhenTheWeightsChange() throws Exception {
+        Path file = write("abc.safetensors", "abc");
+        var time = Files.getLastModifiedTime(file);
+        var hashes = new ModelHashes(folder.resolve("hashes"));
+        assertEquals(Optional.of("ba7816bf8f"), hashes.shortHash(file));
+        write("abc.safetensors", "xyz");
+        Files.setLastModifiedTime(file, time);
+        assertEquals(Optional.of("ba7816bf8f"), hashes.shortHash(file), "same name, size and time: not read again");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() + 5000));
+        assertEquals(Optional.of("3608bca1e4"), hashes.shortHash(file));
+    }
+
+    @Test
+    void aModelFolderIsKnownByTheHashOfItsUNet() throws Exception {
+        write("m/unet/config.json", "{}");
+        write("m/unet/diffusion_pytorch_model.safetensors", "abc");
+        var hashes = new ModelHashes(folder.resolve("hashes"));
+        assertEquals(Optional.of("ba7816bf8f"), hashes.shortHash(folder.resolve("m")));
+        assertEquals(Optional.empty(), hashes.shortHash(folder.resolve("not there")));
+    }
+
+    @Test
+    void aHashThatCannotBeRememberedKeepsNoPictureFromBeingSaved() throws Exception {
+        Path inTheWay = write("hashes", "a file");
+        assertEquals(Optional.empty(), new ModelHashes(inTheWay).shortHash(write("abc", "abc")));
     }
 
     @Test

@@ -21,7 +21,9 @@ import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
+import studio.sinopia.export.PictureExport;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.worker.ScriptedWorker;
 import studio.sinopia.worker.WatchLimits;
@@ -35,6 +37,7 @@ class WorkerKillTest {
     @TempDir
     Path folder;
 
+    private final PictureExport export = new PictureExport(Path.of("no model"), new ModelHashes(Path.of("no hashes")));
     private final WorkerSupervisor supervisor = new WorkerSupervisor(ScriptedWorker.command(), WatchLimits.STANDARD);
     private final Heard heard = new Heard();
     private Path latents = Path.of("");
@@ -153,7 +156,7 @@ class WorkerKillTest {
 
     private void keep(Recipe recipe, RunEvent.Finished finished) {
         try {
-            RecipePicture.write(gallery.resolve(finished.run() + ".png"), finished.picture(), recipe);
+            export.write(gallery.resolve(finished.run() + ".png"), finished.picture(), recipe);
         } catch (StudioException failed) {
             throw new AssertionError(failed);
         }
