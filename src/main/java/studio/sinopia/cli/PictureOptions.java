@@ -1,15 +1,48 @@
 package studio.sinopia.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import studio.sinopia.core.Decimal;
+import studio.sinopia.engine.run.Extra;
+import studio.sinopia.engine.sample.SamplerCatalogue;
+import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.recipe.Device;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 
 /** The options that determine a picture, as they stand on the command line. {@link RecipeMaker} makes a recipe of them. */
 final class PictureOptions {
+
+    /** Names for the help. */
+    static final class Samplers implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SamplerCatalogue.names().iterator();
+        }
+    }
+
+    /** Names for the help. */
+    static final class Schedules implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ScheduleCatalogue.names().iterator();
+        }
+    }
+
+    /** Names and ranges for the help. */
+    static final class Settings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Extra.values())
+                    .map(extra -> "%s %s to %s"
+                            .formatted(extra.key(), Decimal.plain(extra.smallest()), Decimal.plain(extra.largest())))
+                    .iterator();
+        }
+    }
 
     static final long RANDOM = -1;
 
@@ -28,13 +61,17 @@ final class PictureOptions {
     @Option(
             names = "--control",
             paramLabel = "KIND=IMAGE[:weight[:start-end]]",
-            description = "A map to obey, for example lineart=house.png:0.8:0-0.7. May be given several times.")
+            description = {
+                "A map to obey, for example lineart=house.png:0.8:0-0.7. May be repeated.",
+                "Weight 0 to 2, default 1; start and end as fractions of the steps, default 0-1."
+            })
     List<String> controls = List.of();
 
     @Option(
             names = "--box",
             paramLabel = "\"phrase=x,y,w,h\"",
-            description = "Keep a phrase of the prompt inside a box, in fractions of the canvas. May be repeated.")
+            description =
+                    "Keep a phrase of the prompt inside a box; x, y, w, h are fractions of the canvas, 0 to 1. May be repeated.")
     List<String> boxes = List.of();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the sampler, 1 to 1000, default 20.")
@@ -46,16 +83,27 @@ final class PictureOptions {
     @Option(
             names = "--sampler",
             paramLabel = "NAME",
-            description = "For example \"Euler a\"; default \"DPM++ 2M\". A wrong name lists them all.")
+            completionCandidates = Samplers.class,
+            description = "${COMPLETION-CANDIDATES}; default DPM++ 2M.")
     String sampler = Sampling.STANDARD.sampler();
 
-    @Option(names = "--schedule", paramLabel = "NAME", description = "For example Karras; default automatic.")
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            completionCandidates = Schedules.class,
+            description = "Noise schedule: ${COMPLETION-CANDIDATES}; the default is automatic.")
     String schedule = Sampling.STANDARD.schedule();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of all noise, 64 bits; -1, the default, picks one.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of all noise, a whole number of 64 bits; -1, the default, picks one.")
     long seed = RANDOM;
 
-    @Option(names = "--size", paramLabel = "WxH", description = "In pixels. Default: what the model was trained for.")
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "In pixels, multiples of 8 or what the model needs. Default: what it was trained for.")
     @Nullable
     String size;
 
@@ -77,7 +125,7 @@ final class PictureOptions {
     @Option(
             names = "--lora",
             paramLabel = "FILE[:w]",
-            description = "A low-rank patch with its weight. May be repeated.")
+            description = "A low-rank patch with its weight, -10 to 10, default 1. May be repeated.")
     List<String> patches = List.of();
 
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
@@ -86,6 +134,7 @@ final class PictureOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=N",
-            description = "A setting that only some methods know, for example cfg-rescale=0.7. May be repeated.")
+            completionCandidates = Settings.class,
+            description = "A setting that only some methods know: ${COMPLETION-CANDIDATES}. May be repeated.")
     List<String> extras = List.of();
 }

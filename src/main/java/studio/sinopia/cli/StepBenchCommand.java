@@ -28,10 +28,16 @@ final class StepBenchCommand implements Callable<Integer> {
     @Option(names = "--random-weights", description = "Random weights of the family's shapes.")
     private boolean random;
 
-    @Option(names = "--size", paramLabel = "N", description = "Side of the picture in pixels for --arch, default 512.")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "Side of the picture in pixels for --arch, 64 to 4096, default 512.")
     private int size = 512;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Rows computed together, default 2 as guidance needs.")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Rows computed together, 1 to 64, default 2 as guidance needs.")
     private int rows = 2;
 
     @Option(
