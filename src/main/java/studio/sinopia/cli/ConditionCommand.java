@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Parameter;
 import studio.sinopia.condition.Preprocessor;
@@ -85,7 +85,7 @@ final class ConditionCommand implements Callable<Integer> {
                 .type(Double.class)
                 .description("%s, %s to %s, default %s."
                         .formatted(
-                                parameter.title(),
+                                parameter.title().replace("%", "%%"), // descriptions are formats to picocli
                                 Decimal.plain(parameter.minimum()),
                                 Decimal.plain(parameter.maximum()),
                                 Decimal.plain(parameter.standard())))

@@ -3,6 +3,9 @@ package studio.sinopia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,31 @@ class HelpTest {
     void theCommandsAreThoseThatScriptsDependOn() {
         assertThat(Commands.tree(bench()).getSubcommands().keySet())
                 .contains("generate", "render", "condition", "models", "doctor");
+    }
+
+    @Test
+    void aPercentSignInATitleIsNoFormat() {
+        PrintStream before = System.err;
+        var warnings = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
+        try {
+            var desk = new Desk(folder);
+            assertEquals(0, desk.run("condition", "mlsd", "--help"));
+            assertThat(String.join(" ", desk.said()))
+                    .contains("% of the longer")
+                    .doesNotContain("%%");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(warnings.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theHelpNamesSamplersSchedulesAndSettingsWithTheirRanges() {
+        var desk = new Desk(folder);
+        assertEquals(0, desk.run("generate", "--help"));
+        assertThat(String.join(" ", desk.said()).replaceAll("\\s+", " "))
+                .contains("Euler, Euler a, Heun", "Karras, Exponential", "cfg-rescale 0 to 1");
     }
 
     @Test
