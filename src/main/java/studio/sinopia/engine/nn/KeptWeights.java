@@ -3,6 +3,7 @@ package studio.sinopia.engine.nn;
 import ai.djl.Device;
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.weights.TensorEntry;
 
@@ -18,17 +19,17 @@ public final class KeptWeights {
     private KeptWeights() {}
 
     /** In bytes. */
-    public static long bytes(TensorEntry entry, Winograd.Use use, Device device) {
-        return Float.BYTES * numbers(entry, use, device);
+    public static long bytes(TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions) {
+        return Float.BYTES * numbers(entry, use, device, convolutions);
     }
 
-    private static long numbers(TensorEntry entry, Winograd.Use use, Device device) {
+    private static long numbers(TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions) {
         List<Long> shape = entry.shape(); // [out, in, 3, 3] for such kernels
         if (shape.size() != 4 || !CONVOLVED_EITHER_WAY.matcher(entry.name()).matches()) {
             return entry.count();
         }
         long out = shape.get(0);
         long in = shape.get(1);
-        return use.gains(out, in, device) ? use.places(out, in) * out * in : entry.count();
+        return use.gains(out, in, device, convolutions) ? use.places(out, in) * out * in : entry.count();
     }
 }

@@ -107,7 +107,7 @@ public final class Parameters implements AutoCloseable {
          * Winograd} where that gains.
          */
         public Layer convolution(String key, long out, long in, Winograd.Use use) throws StudioException {
-            if (!use.gains(out, in, kernels.device())) {
+            if (!kernels.transforms(out, in, use)) {
                 return conv(key, out, in, 3);
             }
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 3, 3)) {

@@ -14,8 +14,13 @@ final class AvailableMemory {
 
     private AvailableMemory() {}
 
+    /** What the machine or its container has in all, used or not. */
+    static long total() {
+        return system().getTotalMemorySize();
+    }
+
     static long bytes() {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean system = system();
         long free = system.getFreeMemorySize(); // knows the limits of containers, but not what caches would give back
         try {
             if (Files.isReadable(LINUX)) {
@@ -30,5 +35,9 @@ final class AvailableMemory {
             return free;
         }
         return free;
+    }
+
+    private static OperatingSystemMXBean system() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 }

@@ -95,7 +95,7 @@ final class LoadedModel implements AutoCloseable {
      */
     static LoadedModel load(Torch torch, ModelDescription description, Steering patches, Consumer<String> loading)
             throws StudioException {
-        return new LoadedModel(torch, description, patches, loading);
+        return new LoadedModel(torch.with(description.convolutions()), description, patches, loading);
     }
 
     private Words words(String part, String tokenizer, PatchMoment.Network network, Steering patches)

@@ -1,25 +1,18 @@
 package studio.sinopia.engine.run;
 
-import static studio.sinopia.engine.tensor.Winograd.Use.ON_LATENTS;
-import static studio.sinopia.engine.tensor.Winograd.Use.ON_PICTURES;
-
-import ai.djl.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.nn.KeptWeights;
 import studio.sinopia.engine.sample.TrainedNoise;
-import studio.sinopia.engine.tensor.Winograd;
+import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
 
 /**
  * What a model folder says of itself, from configurations and file headers alone; no weight is read.
@@ -31,6 +24,7 @@ import studio.sinopia.engine.weights.SafetensorsFile;
  * @param pictureChannels features that the autoencoder carries at full size
  * @param noise what the network was trained with
  * @param silentWhenEmpty whether an empty negative prompt is told as zeros rather than as a prompt without words
+ * @param convolutions how they are kept on this machine
  * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
 public record ModelDescription(
@@ -41,6 +35,7 @@ public record ModelDescription(
         int pictureChannels,
         TrainedNoise noise,
         boolean silentWhenEmpty,
+        Convolutions convolutions,
         Map<String, Long> weightBytes) {
 
     static final String UNET = "unet";
@@ -54,16 +49,7 @@ public record ModelDescription(
 
     public static ModelDescription read(Path path) throws StudioException {
         ModelFolder folder = ModelFolder.open(path);
-        Map<String, Long> weightBytes = new LinkedHashMap<>();
-        for (String part : List.of(UNET, VAE, TEXT_ENCODER)) {
-            weightBytes.put(part, weightBytes(folder.part(part), part.equals(VAE) ? ON_PICTURES : ON_LATENTS));
-        }
-        if (folder.has(TEXT_ENCODER_2)) {
-            weightBytes.put(TEXT_ENCODER_2, weightBytes(folder.part(TEXT_ENCODER_2), ON_LATENTS));
-        }
-        for (String kind : folder.controls()) {
-            weightBytes.put(control(kind), weightBytes(folder.part(control(kind)), ON_LATENTS));
-        }
+        ModelWeights weights = ModelWeights.read(folder, AvailableMemory.total());
         ModelConfig vae = folder.part(VAE).config();
         int[] blocks =
                 vae.integers(vae.has("block_out_channels") ? "block_out_channels" : "decoder_block_out_channels");
@@ -92,7 +78,8 @@ public record ModelDescription(
                 blocks[Math.min(1, blocks.length - 1)], // the second level is enlarged before it is narrowed
                 TrainedNoise.read(scheduler),
                 silentWhenEmpty(path),
-                weightBytes);
+                weights.convolutions(),
+                weights.bytes());
     }
 
     private static boolean silentWhenEmpty(Path path) throws StudioException {
@@ -127,17 +114,5 @@ public record ModelDescription(
 
     static String control(String kind) {
         return "controlnet/" + kind;
-    }
-
-    private static long weightBytes(ModelPart part, Winograd.Use use) throws StudioException {
-        long bytes = 0;
-        for (Path file : part.files()) {
-            try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-                bytes += weights.entries().values().stream()
-                        .mapToLong(entry -> KeptWeights.bytes(entry, use, Device.cpu()))
-                        .sum();
-            }
-        }
-        return bytes;
     }
 }

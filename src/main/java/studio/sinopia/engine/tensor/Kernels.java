@@ -32,12 +32,14 @@ public final class Kernels implements AutoCloseable {
     private static final MethodHandle RUN = findRun();
 
     private final Device device;
+    private final Convolutions convolutions;
     private final PtSymbolBlock module;
     private final TensorList matrices;
     private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(Kernels::interpretPlainly);
 
-    private Kernels(Device device, PtSymbolBlock module, TensorList matrices) {
+    private Kernels(Device device, Convolutions convolutions, PtSymbolBlock module, TensorList matrices) {
         this.device = device;
+        this.convolutions = convolutions;
         this.module = module;
         this.matrices = matrices;
     }
@@ -50,15 +52,21 @@ public final class Kernels implements AutoCloseable {
             byte[] archive =
                     TorchScriptArchive.of("Kernels", new String(source.readAllBytes(), StandardCharsets.UTF_8));
             PtSymbolBlock module = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-            return new Kernels(manager.getDevice(), module, new TensorList(Winograd.matrices(manager)));
+            return new Kernels(
+                    manager.getDevice(), Convolutions.FAST, module, new TensorList(Winograd.matrices(manager)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where they compute. */
-    public Device device() {
-        return device;
+    /** The same kernels for a model that keeps its convolutions otherwise. They need not be closed. */
+    Kernels with(Convolutions other) {
+        return new Kernels(device, other, module, matrices);
+    }
+
+    /** Whether a 3x3 convolution between so many channels is to be prepared by {@link Winograd#transform}. */
+    public boolean transforms(long out, long in, Winograd.Use use) {
+        return use.gains(out, in, device, convolutions);
     }
 
     /**

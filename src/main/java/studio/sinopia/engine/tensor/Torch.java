@@ -49,6 +49,11 @@ public final class Torch implements AutoCloseable {
         return kernels;
     }
 
+    /** The same library for a model that keeps its convolutions otherwise. It need not be closed. */
+    public Torch with(Convolutions convolutions) {
+        return new Torch(manager, kernels.with(convolutions));
+    }
+
     public Device device() {
         return manager.getDevice();
     }

@@ -82,9 +82,9 @@ public final class Winograd {
             this.fewestForLargeTiles = fewestForLargeTiles;
         }
 
-        /** True if convolutions between so many channels gain. On GPUs none does: their libraries know better ways. */
-        public boolean gains(long out, long in, Device device) {
-            return device.equals(Device.cpu()) && Math.min(out, in) >= fewest;
+        /** True if convolutions between so many channels gain and may. On GPUs none does: their libraries know better ways. */
+        public boolean gains(long out, long in, Device device, Convolutions convolutions) {
+            return convolutions == Convolutions.FAST && device.equals(Device.cpu()) && Math.min(out, in) >= fewest;
         }
 
         /** How many numbers a kernel becomes that had 9. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.unet.UNet2DConditionModel;
@@ -63,6 +64,15 @@ class KeptWeightsTest {
     }
 
     @Test
+    void aNetworkWithSmallConvolutionsKeepsItsNumbersAndNoMore() throws StudioException {
+        var asked = new AskedFor();
+        ModelConfig config = ModelConfig.parse("unet", UNET);
+        try (var unet = UNet2DConditionModel.build(torch.with(Convolutions.SMALL), UNetConfig.read(config), asked)) {
+            assertEquals(asked.forecast(Winograd.Use.ON_LATENTS, Convolutions.SMALL), unet.bytes());
+        }
+    }
+
+    @Test
     void aControlKeepsWhatIsForecast() throws StudioException {
         var asked = new AskedFor();
         try (var control = ControlNetModel.build(torch, ModelConfig.parse("control", CONTROL), asked)) {
@@ -89,8 +99,13 @@ class KeptWeightsTest {
     void kernelsGrowWhereTheyAreTransformedAndNeverOnAGpu(String name, long in, long out, long numbers) {
         TensorEntry entry = entry(name, out, in, 3, 3);
         long kernels = in * out;
-        assertEquals(4 * numbers * kernels, KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, Device.cpu()));
-        assertEquals(4 * 9 * kernels, KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, Device.gpu()));
+        assertEquals(4 * numbers * kernels, bytes(entry, Device.cpu(), Convolutions.FAST));
+        assertEquals(4 * 9 * kernels, bytes(entry, Device.gpu(), Convolutions.FAST));
+        assertEquals(4 * 9 * kernels, bytes(entry, Device.cpu(), Convolutions.SMALL));
+    }
+
+    private static long bytes(TensorEntry entry, Device device, Convolutions convolutions) {
+        return KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, device, convolutions);
     }
 
     private static TensorEntry entry(String name, long... shape) {
@@ -121,13 +136,13 @@ class KeptWeightsTest {
         }
 
         private void assertKept(long bytes, Winograd.Use use) {
-            assertEquals(bytes, forecast(use, Device.cpu()));
-            assertTrue(bytes > forecast(use, Device.gpu()), "no kernel was transformed");
+            assertEquals(bytes, forecast(use, Convolutions.FAST));
+            assertTrue(bytes > forecast(use, Convolutions.SMALL), "no kernel was transformed");
         }
 
-        private long forecast(Winograd.Use use, Device device) {
+        private long forecast(Winograd.Use use, Convolutions convolutions) {
             return entries.values().stream()
-                    .mapToLong(entry -> KeptWeights.bytes(entry, use, device))
+                    .mapToLong(entry -> KeptWeights.bytes(entry, use, Device.cpu(), convolutions))
                     .sum();
         }
     }
