@@ -24,7 +24,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from storybook.muon import Muon
+from storybook import muon
 
 CLASSES, LINES = 24, slice(24, 28)
 DEPTH = 28
@@ -210,13 +210,7 @@ def train(world: World, args: argparse.Namespace, device: torch.device) -> Autoe
     net = normalised(network()).to(device, memory_format=torch.channels_last)
     average = normalised(network()).to(device).requires_grad_(False)
     average.load_state_dict(net.state_dict())
-    last = net.decoder.layers[-1].weight
-    matrices = [p for p in net.parameters() if p.ndim > 1 and p is not last]
-    rest = [last, *(p for p in net.parameters() if p.ndim == 1)]
-    optimizers = {
-        "matrices": Muon(matrices, PEAK_RATES["matrices"]),
-        "rest": torch.optim.AdamW(rest, betas=(0.9, 0.99), weight_decay=1e-4),
-    }
+    optimizers = muon.optimizers(net, net.decoder.layers[-1], PEAK_RATES)
     autoencoder = None
     if args.autoencoder:
         autoencoder = AutoencoderTiny.from_pretrained(args.autoencoder, torch_dtype=torch.float32).to(device).eval()

@@ -13,7 +13,7 @@ from diffusers.models.unets.unet_2d_blocks import AutoencoderTinyBlock
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from . import networks, team
+from . import muon, networks, team
 from .clock import Clock, Journal
 from .files import load_state, save_state
 from .world import World
@@ -21,6 +21,7 @@ from .world import World
 CROP = 128
 BATCH = 4  # in each process
 LATENT_NOISE = 0.08
+PEAK_RATES = {"matrices": 3e-3, "rest": 1.5e-3}  # of Muon and of Adam
 SIGNED = 16  # components between two levels; 32 channels hold each as a positive and a negative part
 FLATTENING = 0.25  # 0 gives all latent channels variance 1, 1 leaves them as unequal as pictures have them
 
@@ -160,9 +161,10 @@ def train(world: World, work: Path, minutes: float, device: torch.device) -> Non
     encode = PatchEncoder(vae, device)
     vae = vae.to(device, memory_format=torch.channels_last)
     decoder = vae.decoder.requires_grad_(True).train()
-    optimizer = torch.optim.AdamW(decoder.parameters(), betas=(0.9, 0.99), weight_decay=0.0, fused=True)
-    if "optimizer" in state:
-        optimizer.load_state_dict(state["optimizer"])
+    optimizers = muon.optimizers(decoder, decoder.layers[-1], PEAK_RATES)
+    for name, optimizer in optimizers.items():
+        if name in state:
+            optimizer.load_state_dict(state[name])
     clock, journal = Clock(minutes, state.get("clock")), Journal(work / "autoencoder.csv", team.rank() > 0)
     random = np.random.default_rng([clock.step, team.rank()])
     while clock.progress < 1:
@@ -171,16 +173,17 @@ def train(world: World, work: Path, minutes: float, device: torch.device) -> Non
         with torch.autocast(device.type, torch.bfloat16):
             y = decoder(z + LATENT_NOISE * torch.randn_like(z))
         colour, slope = reconstruction_loss(y.float(), x)
-        for group in optimizer.param_groups:
-            group["lr"] = clock.rate(1.5e-3, warm_up=60)
-        optimizer.zero_grad(set_to_none=True)
+        for name, optimizer in optimizers.items():
+            optimizer.param_groups[0]["lr"] = clock.rate(PEAK_RATES[name], warm_up=60)
+        decoder.zero_grad(set_to_none=True)
         (colour + slope_weight(clock.progress) * slope).backward()
         team.average(decoder.parameters(), clock, BATCH)
         nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
-        optimizer.step()
+        for optimizer in optimizers.values():
+            optimizer.step()
         journal.add(clock, colour=colour.item(), slope=slope.item())
         if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
-            save_state(work / "autoencoder.pt", {"vae": vae, "optimizer": optimizer, "clock": clock})
+            save_state(work / "autoencoder.pt", {"vae": vae, "clock": clock, **optimizers})
 
 
 @torch.no_grad()

@@ -8,12 +8,11 @@ from diffusers.models.attention_processor import AttnProcessor
 from torch import Tensor, nn
 from transformers import CLIPTokenizer
 
-from . import networks, team
+from . import muon, networks, team
 from .clock import Clock, Journal
 from .controls import hint
 from .files import load_state, save_state
 from .hints import partly
-from .muon import Muon
 from .world import World
 
 SCENES = 10  # in each process
@@ -83,7 +82,7 @@ class Painting(nn.Module):
         self.controls = nn.ModuleDict({kind: networks.controlnet() for kind in networks.CONTROLS})
         for control in self.controls.values():
             read = control.controlnet_cond_embedding.to(memory_format=torch.channels_last)  # twice as fast on a CPU
-            read.register_forward_hook(lambda module, given, hints: hints.repeat_interleave(NOISES, 0))
+            read.register_forward_hook(_for_all_noises)
 
     def forward(self, x: Tensor, t: Tensor, ids: Tensor, maps: dict[str, Tensor]) -> Tensor:
         """Velocities of x [scenes * NOISES, ...], scene by scene, for tokens [scenes, 48] and hints [n, 3, 256, 256].
@@ -102,6 +101,11 @@ class Painting(nn.Module):
         return self.unet(
             x, t, words, down_block_additional_residuals=joined[:-1], mid_block_additional_residual=joined[-1]
         ).sample
+
+
+def _for_all_noises(module: nn.Module, given: tuple[Tensor, ...], hints: Tensor) -> Tensor | None:
+    """While a ControlNet learns, every hint that was read serves all noises of its scene."""
+    return hints.repeat_interleave(NOISES, 0) if module.training else None
 
 
 def load(work: Path, vocabulary: int) -> Painting:
@@ -147,7 +151,7 @@ def train(
     painting = Painting(len(tokenizer)).to(device)
     if device.type == "cpu":
         painting.unet.set_attn_processor(AttnProcessor())  # the fused kernel's backward pass is slow for narrow heads
-    optimizers = _optimizers(painting)
+    optimizers = muon.optimizers(painting, painting.unet.conv_out, PEAK_RATES)
     average = Average(painting, 0.998)
     state = load_state(work / "denoiser.pt")
     if state:
@@ -177,17 +181,6 @@ def train(
         journal.add(clock, **_by_kind(losses.detach()))
         if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
             save_state(work / "denoiser.pt", parts)
-
-
-def _optimizers(painting: Painting) -> dict[str, torch.optim.Optimizer]:
-    """Muon for all matrices between the first and the last layer, Adam for embeddings, vectors and the last layer."""
-    vectors = [w for module in painting.modules() if isinstance(module, nn.Embedding) for w in module.parameters()]
-    vectors += [w for w in painting.parameters() if w.ndim == 1] + [painting.unet.conv_out.weight]
-    taken = {id(w) for w in vectors}
-    return {
-        "matrices": Muon([w for w in painting.parameters() if id(w) not in taken], PEAK_RATES["matrices"]),
-        "rest": torch.optim.AdamW(vectors, betas=(0.9, 0.99), weight_decay=0.01, fused=True),
-    }
 
 
 def _by_kind(losses: Tensor) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import Parameter
 
 from . import team
@@ -45,3 +45,14 @@ class Muon(torch.optim.Optimizer):
             return torch.zeros_like(weight)
         ahead = weight.grad.lerp(average, momentum).flatten(1)
         return (0.2 * max(ahead.shape) ** 0.5 * orthogonal(ahead)).view_as(weight)
+
+
+def optimizers(net: nn.Module, last: nn.Module, rates: dict[str, float]) -> dict[str, torch.optim.Optimizer]:
+    """Muon for the "matrices" of a network, Adam for the "rest": its last layer, embeddings and vectors."""
+    kept = [last, *(module for module in net.modules() if isinstance(module, nn.Embedding))]
+    tables = {id(weight) for module in kept for weight in module.parameters()}
+    matrices, rest = [], []
+    for weight in net.parameters():
+        (rest if weight.ndim == 1 or id(weight) in tables else matrices).append(weight)
+    adam = torch.optim.AdamW(rest, rates["rest"], betas=(0.9, 0.99), weight_decay=0.0, fused=True)
+    return {"matrices": Muon(matrices, rates["matrices"]), "rest": adam}
