@@ -35,6 +35,11 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
         return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
     }
 
+    /** Whether there is nothing to see on it. */
+    public boolean isBlank() {
+        return reference.isEmpty() && layers.stream().allMatch(Layer::isEmpty);
+    }
+
     /** The next version. */
     public Document with(Edit edit) {
         return switch (edit) {
@@ -58,6 +63,7 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
                         people -> people.set(
                                 shift.person(), Figures.shifted(people.get(shift.person()), shift.dx(), shift.dy())));
             case Edit.Resize resize -> resized(resize.size());
+            case Edit.TakeUp other -> new Document(other.size(), other.layers(), reference);
             case Edit.SetReference set -> new Document(size, layers, set.picture());
         };
     }

@@ -1,5 +1,6 @@
 package studio.sinopia.document;
 
+import java.util.List;
 import java.util.Optional;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
@@ -148,6 +149,22 @@ public sealed interface Edit {
         @Override
         public boolean continues(Edit before) {
             return before instanceof Resize;
+        }
+    }
+
+    /**
+     * Takes up another drawing with its size; the reference picture stays.
+     *
+     * @param layers from bottom to top
+     */
+    record TakeUp(Size size, List<Layer> layers) implements Edit {
+        public TakeUp {
+            layers = List.copyOf(layers);
+        }
+
+        @Override
+        public String title() {
+            return "taking up a drawing";
         }
     }
 
