@@ -20,6 +20,7 @@ import studio.sinopia.export.PictureExport;
 import studio.sinopia.gallery.Gallery;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.session.Autosave;
 import studio.sinopia.session.RunFolder;
 import studio.sinopia.session.Session;
 import studio.sinopia.settings.Settings;
@@ -63,12 +64,15 @@ final class Studio {
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(worker, runFolder, this::keep);
                 var files = files()) {
+            var drawings = new Autosave(folders.data(), files, this::report);
             var parts = new StudioParts(
                     session,
                     (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
                     ModelOffers.shipped(program.shippedModel()),
-                    blank(settings),
+                    drawing(drawings, settings),
+                    drawings::keep,
+                    program.path().resolve("assets").resolve("examples"),
                     settings,
                     this::keep,
                     problems);
@@ -79,6 +83,16 @@ final class Studio {
     private static ExecutorService files() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("files").factory());
+    }
+
+    /** The drawing of the last time. */
+    private Document drawing(Autosave drawings, Settings settings) {
+        try {
+            return drawings.last().orElseGet(() -> blank(settings));
+        } catch (StudioException unreadable) {
+            report(unreadable);
+            return blank(settings);
+        }
     }
 
     private static Document blank(Settings settings) {

@@ -13,6 +13,7 @@ import studio.sinopia.recipe.Sampling;
  * @param size of the next picture
  * @param sampling of the next picture
  * @param guidance CFG scale of the next picture, 0 … 100
+ * @param prompt what the next picture shall show
  * @param negative what the next picture shall avoid
  */
 public record Settings(
@@ -22,11 +23,12 @@ public record Settings(
         Size size,
         Sampling sampling,
         double guidance,
+        String prompt,
         String negative) {
 
     /** For the first start. */
-    public static final Settings STANDARD =
-            new Settings(Appearance.SYSTEM, 2, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "");
+    public static final Settings STANDARD = new Settings(
+            Appearance.SYSTEM, 2, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "", "");
 
     public Settings {
         if (!(brushWidth >= 1 && brushWidth <= 512)) {
@@ -38,11 +40,11 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance changed) {
-        return new Settings(changed, brushWidth, model, size, sampling, guidance, negative);
+        return new Settings(changed, brushWidth, model, size, sampling, guidance, prompt, negative);
     }
 
     public Settings withBrushWidth(double changed) {
-        return new Settings(appearance, changed, model, size, sampling, guidance, negative);
+        return new Settings(appearance, changed, model, size, sampling, guidance, prompt, negative);
     }
 
     /** Remembers what a picture was asked for with. */
@@ -54,6 +56,7 @@ public record Settings(
                 recipe.size(),
                 recipe.sampling(),
                 recipe.guidance(),
+                recipe.prompt(),
                 recipe.negative());
     }
 }

@@ -65,6 +65,7 @@ public final class SettingsFile {
                 .put("schedule", settings.sampling().schedule())
                 .put("steps", settings.sampling().steps())
                 .put("guidance", settings.guidance())
+                .put("prompt", settings.prompt())
                 .put("negative", settings.negative());
         String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
         AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -87,6 +88,7 @@ public final class SettingsFile {
                         text(json, "schedule", usual.sampling().schedule()),
                         count(json, "steps", usual.sampling().steps())),
                 number(json, "guidance", usual.guidance()),
+                text(json, "prompt", usual.prompt()),
                 text(json, "negative", usual.negative()));
     }
 

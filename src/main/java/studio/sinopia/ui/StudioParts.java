@@ -1,5 +1,6 @@
 package studio.sinopia.ui;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import studio.sinopia.document.Document;
@@ -14,6 +15,8 @@ import studio.sinopia.settings.Settings;
  * @param files runs work on the thread that reads and writes files
  * @param model what can be asked of the open model
  * @param document to begin with
+ * @param drawings keeps every version of the document, so that none is lost
+ * @param examples folder with drawings to try
  * @param settings of the last time
  * @param keeper stores the settings for the next time; called when the window closes
  * @param problems what went wrong elsewhere
@@ -24,6 +27,8 @@ public record StudioParts(
         Executor files,
         ModelOffer model,
         Document document,
+        Consumer<Document> drawings,
+        Path examples,
         Settings settings,
         Consumer<Settings> keeper,
         ProblemBoard problems) {}

@@ -10,6 +10,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.sinopia.document.LayerId;
@@ -28,6 +31,7 @@ public final class StudioWindow {
     private static final long SEEDS = 1L << 53; // every random seed survives programs that keep numbers as doubles
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final String[] PICTURES = {"*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif"};
 
     private final Stage stage;
     private final StudioViewModel studio;
@@ -61,9 +65,26 @@ public final class StudioWindow {
         stage.setMinWidth(960);
         stage.setMinHeight(620);
         stage.getIcons().setAll(AppIcon.image(16), AppIcon.image(32), AppIcon.image(64), AppIcon.image(256));
+        stage.setOnCloseRequest(event -> {
+            if (studio.generation().runningProperty().get() && !sure()) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(event -> close());
         stage.show();
         view.canvas().requestFocus();
+    }
+
+    /** The drawing and finished pictures are kept whatever happens; a picture that is being painted is not. */
+    private boolean sure() {
+        var close = new ButtonType("Close", ButtonBar.ButtonData.OK_DONE);
+        var stay = new ButtonType("Go on painting", ButtonBar.ButtonData.CANCEL_CLOSE);
+        var question = new Alert(
+                Alert.AlertType.CONFIRMATION, "A picture is being painted, which closing would end.", close, stay);
+        question.setTitle("Sinopia");
+        question.setHeaderText("Close Sinopia now?");
+        question.initOwner(stage);
+        return question.showAndWait().filter(close::equals).isPresent();
     }
 
     private void close() {
@@ -96,14 +117,16 @@ public final class StudioWindow {
 
         @Override
         public void openMap(LayerId layer) {
-            FileChooser chooser = chooser("Open a map", "Pictures", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif");
+            FileChooser chooser = chooser("Open a map", "Pictures", PICTURES);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(file -> maps.open(file, layer));
         }
 
         @Override
-        public void dropped(Path file, LayerId layer) {
-            maps.open(file, layer);
+        public void openPicture() {
+            FileChooser chooser = chooser("Open a picture", "Pictures", PICTURES);
+            Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
+            chosen.map(File::toPath).ifPresent(studio.intake()::open);
         }
 
         private static FileChooser chooser(String title, String what, String... endings) {

@@ -338,6 +338,6 @@ class StudioJourneyTest {
         public void openMap(LayerId layer) {}
 
         @Override
-        public void dropped(Path file, LayerId layer) {}
+        public void openPicture() {}
     }
 }

@@ -2,22 +2,29 @@ package studio.sinopia.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import studio.sinopia.core.Colour;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.Joint;
+import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
+import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.ViewMode;
@@ -26,107 +33,244 @@ import studio.sinopia.ui.shell.StudioViewModel;
 import studio.sinopia.ui.shell.Theme;
 
 /**
- * Takes pictures of the window without a display: {@code WindowSnapshots FOLDER [PICTURE …]}. The pictures are shown as
- * results. Started with {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * Takes pictures of the window without a display; the worker and the model that ship do the painting:
+ * {@code WindowSnapshots FOLDER [NAME …]}. The one called {@code studio-dark} is for the README. Started with
+ * {@code -Dglass.platform=Headless -Dprism.order=sw}.
  */
-public final class WindowSnapshots {
+public final class WindowSnapshots implements AutoCloseable {
 
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
+    private static final String PROMPT = "a red house beside a tall tree at sunset";
+    private static final Size SIZE = new Size(256, 256);
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Path folder;
-    private final FakeRuns runs = new FakeRuns();
+    private final List<String> wanted;
+    private final RealStudio studio;
 
-    private WindowSnapshots(Path folder) {
+    private WindowSnapshots(Path folder, List<String> wanted) throws Exception {
         this.folder = folder;
+        this.wanted = wanted;
+        this.studio = new RealStudio(Files.createTempDirectory("sinopia-snapshots"));
     }
 
     public static void main(String[] arguments) throws Exception {
-        var snapshots = new WindowSnapshots(Files.createDirectories(Path.of(arguments[0])));
-        var pictures = new Raster[arguments.length - 1];
-        for (int i = 0; i < pictures.length; i++) {
-            pictures[i] = PictureFile.read(Path.of(arguments[i + 1]));
-        }
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false); // the first picture must not be the last
-        snapshots.take(
-                "studio-empty-dark",
-                Theme.DARK,
-                Document.empty(Cottage.SIZE)
-                        .with(new Edit.AddLayer(Layer.empty(studio.sinopia.condition.ConditionKind.LINEART), 0)),
-                (studio, view) -> {});
-        snapshots.take("studio-drawing-light", Theme.LIGHT, Cottage.drawing(), (studio, view) -> {
-            studio.settings().promptProperty().set("a red house beside a tall tree at sunset, storybook");
-        });
-        snapshots.take("studio-segments-dark", Theme.DARK, Cottage.drawing(), (studio, view) -> {
-            studio.settings().promptProperty().set("a red house beside a tall tree at sunset, storybook");
-            studio.drawing()
-                    .activate(studio.drawing().document().layers().getFirst().id());
-        });
-        snapshots.take("studio-pose-light", Theme.LIGHT, Cottage.drawing(), (studio, view) -> {
-            studio.drawing()
-                    .activate(studio.drawing().document().layers().get(1).id());
-            studio.notice()
-                    .show(new Problem(
-                            "The worker ended while it was sampling; it had run out of memory.",
-                            "run 3",
-                            "Your drawing is safe. Choose a smaller size and press Generate again."));
-        });
-        for (Theme theme : Theme.values()) {
-            snapshots.take(
-                    theme == Theme.DARK ? "studio-dark" : "studio-light", theme, Cottage.drawing(), (studio, view) -> {
-                        studio.settings().promptProperty().set("a red house beside a tall tree at sunset, storybook");
-                        for (int i = 0; i < pictures.length; i++) {
-                            studio.generation().generate();
-                            snapshots.runs.finishes(snapshots.runs.asked.size() - 1, pictures[i]);
-                        }
-                        studio.generation().generate();
-                        int last = snapshots.runs.asked.size() - 1;
-                        snapshots.runs.steps(
-                                last,
-                                10,
-                                20,
-                                pictures.length > 0 ? pictures[0] : FakeRuns.picture(Colour.hex("#7a8fa0")));
-                        view.canvas().modeProperty().set(ViewMode.SIDE_BY_SIDE);
-                    });
+        try (var snapshots = new WindowSnapshots(folder, wanted)) {
+            snapshots.takeAll();
         }
         Platform.exit();
     }
 
-    private interface Scenario {
-        void play(StudioViewModel studio, StudioView view);
+    @Override
+    public void close() {
+        studio.close();
     }
 
-    private void take(String name, Theme theme, Document document, Scenario scenario) throws Exception {
-        var done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            var parts = TestParts.of(runs, (picture, recipe, file) -> {}, document);
-            var studio = new StudioViewModel(parts, Runnable::run, () -> 4711);
-            ObjectProperty<Theme> themes = new SimpleObjectProperty<>(theme);
-            var view = new StudioView(studio, new NoFiles(), themes);
-            var scene = new Scene(view, WIDTH, HEIGHT);
-            theme.dress(scene);
-            var stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            view.canvas().requestFocus();
-            scenario.play(studio, view);
-            settle(4, () -> {
-                WritableImage image = scene.snapshot(null);
-                write(image, folder.resolve(name + ".png"));
-                studio.close();
-                stage.close();
-                done.countDown();
+    private void takeAll() throws Exception {
+        for (Theme theme : Theme.values()) {
+            String light = theme == Theme.LIGHT ? "-light" : "-dark";
+            take("empty" + light, theme, 1280, 800, blank(), window -> {});
+            take("empty-small" + light, theme, 960, 620, blank(), window -> {});
+            take("drawing" + light, theme, 1280, 800, Cottage.drawing(), window -> window.prompt(PROMPT));
+            take("segments" + light, theme, 1280, 800, Cottage.drawing(), window -> window.activate(0));
+            take("segments-small" + light, theme, 960, 620, Cottage.drawing(), window -> window.activate(0));
+            take("pose" + light, theme, 1280, 800, blank(), this::poses);
+            take(
+                    "problem" + light,
+                    theme,
+                    1280,
+                    800,
+                    blank(),
+                    window -> window.fx(() -> {
+                        window.studio
+                                .notice()
+                                .show(new Problem(
+                                        "The worker ended while it was sampling; it had run out of memory.",
+                                        "run 3",
+                                        "Your drawing is safe. Choose a smaller size and press Generate again."));
+                        return true;
+                    }));
+            take("preview" + light, theme, 1280, 800, example(), window -> {
+                window.prompt(PROMPT);
+                window.generate();
+                window.until(() -> window.studio.generation().progressProperty().get() >= 0.4);
             });
-        });
-        if (!done.await(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no picture of " + name);
+            take("small" + light, theme, 960, 620, example(), window -> {
+                window.prompt(PROMPT);
+                window.paint(3);
+            });
+            take("studio" + light, theme, 1440, 900, example(), window -> {
+                window.prompt(PROMPT);
+                for (long seed = 1; seed <= 4; seed++) {
+                    window.paint(seed);
+                }
+            });
         }
     }
 
+    private void poses(Window window) throws Exception {
+        window.prompt("a girl waving on a meadow");
+        window.fx(() -> {
+            window.studio.drawing().addLayer(ConditionKind.POSE);
+            var layer = window.studio.drawing().active().orElseThrow().id();
+            window.studio
+                    .drawing()
+                    .apply(new Edit.MoveJoint(layer, 0, Joint.LEFT_WRIST, new Skeleton.Point(0.8, 0.15)));
+            window.studio.pose().hover(0.8 * SIZE.width(), 0.15 * SIZE.height(), 12);
+            return true;
+        });
+    }
+
+    private static Document blank() {
+        return Document.empty(SIZE).with(new Edit.AddLayer(Layer.empty(ConditionKind.LINEART), 0));
+    }
+
+    /** The drawing that comes with the program. */
+    private static Document example() throws Exception {
+        return new Document(
+                SIZE,
+                List.of(
+                        map(ConditionKind.SEGMENTS, "cottage-segments.png"),
+                        map(ConditionKind.LINEART, "cottage-lineart.png")),
+                Optional.empty());
+    }
+
+    private static Layer map(ConditionKind kind, String file) throws Exception {
+        Raster map = PictureFile.read(RealStudio.EXAMPLES.resolve(file));
+        return new Layer.Painting(LayerId.random(), kind, Influence.STANDARD, Optional.of(map), List.of());
+    }
+
+    private interface Scenario {
+        void play(Window window) throws Exception;
+    }
+
+    private void take(String name, Theme theme, int width, int height, Document document, Scenario scenario)
+            throws Exception {
+        if (!wanted.isEmpty() && !wanted.contains(name)) {
+            return;
+        }
+        var window = new Window(theme, width, height, document);
+        scenario.play(window);
+        Path file = folder.resolve(name + ".png");
+        PictureFile.write(file, window.picture());
+        window.close();
+        System.out.println(file);
+    }
+
+    /** One window and the person before it. */
+    private final class Window {
+        private final StudioViewModel studio;
+        private final Stage stage;
+        private final Scene scene;
+
+        Window(Theme theme, int width, int height, Document document) throws Exception {
+            studio = onFx(() -> new StudioViewModel(
+                    WindowSnapshots.this.studio.parts(document, Runnable::run), Platform::runLater, () -> 4711));
+            scene = onFx(() -> {
+                var view = new StudioView(studio, new NoFiles(), new SimpleObjectProperty<>(theme));
+                var made = new Scene(view, width, height);
+                theme.dress(made);
+                return made;
+            });
+            stage = onFx(() -> {
+                var made = new Stage();
+                made.setScene(scene);
+                made.show();
+                ((StudioView) scene.getRoot()).canvas().requestFocus();
+                return made;
+            });
+        }
+
+        void fx(Callable<?> work) throws Exception {
+            onFx(work);
+        }
+
+        void prompt(String words) throws Exception {
+            fx(() -> {
+                studio.settings().promptProperty().set(words);
+                return words;
+            });
+        }
+
+        /** @param index of the layer, 0 at the bottom */
+        void activate(int index) throws Exception {
+            fx(() -> {
+                var drawing = studio.drawing();
+                drawing.activate(drawing.document().layers().get(index).id());
+                return index;
+            });
+        }
+
+        void generate() throws Exception {
+            fx(() -> {
+                ((StudioView) scene.getRoot()).canvas().modeProperty().set(ViewMode.SIDE_BY_SIDE);
+                studio.generation().generate();
+                return true;
+            });
+        }
+
+        void paint(long seed) throws Exception {
+            int before = studio.results().pictures().size();
+            fx(() -> {
+                studio.settings().seedProperty().set(seed);
+                return seed;
+            });
+            generate();
+            until(() -> studio.results().pictures().size() > before);
+        }
+
+        void until(BooleanSupplier condition) throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!onFx(condition::getAsBoolean)) {
+                Optional<Problem> problem =
+                        onFx(() -> studio.notice().problemProperty().get());
+                if (problem.isPresent() || System.nanoTime() > end) {
+                    throw new IllegalStateException("Not seen: " + problem);
+                }
+                Thread.sleep(20);
+            }
+        }
+
+        Raster picture() throws Exception {
+            var settled = new CompletableFuture<Boolean>();
+            Platform.runLater(() -> afterPulses(4, () -> settled.complete(true)));
+            settled.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            WritableImage image = onFx(() -> scene.snapshot(null));
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] pixels = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            return Raster.of(new Size(width, height), pixels);
+        }
+
+        void close() throws Exception {
+            fx(() -> {
+                studio.generation().cancelAll();
+                studio.close();
+                stage.close();
+                return true;
+            });
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        var result = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** Waits for some pulses, so that layout and styles have settled. */
-    private static void settle(int pulses, Runnable then) {
-        new javafx.animation.AnimationTimer() {
+    private static void afterPulses(int pulses, Runnable then) {
+        new AnimationTimer() {
             private int left = pulses;
 
             @Override
@@ -139,19 +283,6 @@ public final class WindowSnapshots {
         }.start();
     }
 
-    private static void write(WritableImage image, Path file) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        try {
-            PictureFile.write(file, Raster.of(new Size(width, height), pixels));
-        } catch (studio.sinopia.core.StudioException failure) {
-            throw new IllegalStateException(failure);
-        }
-        System.out.println(file);
-    }
-
     private static final class NoFiles implements StudioView.Files {
         @Override
         public void save() {}
@@ -160,6 +291,6 @@ public final class WindowSnapshots {
         public void openMap(LayerId layer) {}
 
         @Override
-        public void dropped(Path file, LayerId layer) {}
+        public void openPicture() {}
     }
 }

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,9 +11,15 @@ import javafx.scene.layout.StackPane;
 public final class CanvasArea extends StackPane {
 
     private static final Insets EDGE = new Insets(12);
+    private static final Insets ABOVE_ZOOM = new Insets(12, 12, 60, 12);
+    private static final Insets ON_SHEET =
+            new Insets(12, 12, 96, 64); // in the middle of the free room, as the sheet is
 
-    /** @param notice what has gone wrong, shown at the bottom of the canvas */
-    public CanvasArea(DrawingCanvas canvas, Node notice) {
+    /**
+     * @param start how to begin
+     * @param cards what wants an answer or tells of a problem; each is seldom there, the last lies on top
+     */
+    public CanvasArea(DrawingCanvas canvas, Node start, List<Node> cards) {
         getStyleClass().add("canvas-area");
         getChildren()
                 .addAll(
@@ -20,7 +27,12 @@ public final class CanvasArea extends StackPane {
                         floating(new ToolOptions(canvas.drawing(), canvas.tools(), canvas.pose()), Pos.TOP_CENTER),
                         floating(new ToolRail(canvas.drawing(), canvas.tools()), Pos.CENTER_LEFT),
                         floating(new ZoomBar(canvas), Pos.BOTTOM_RIGHT),
-                        floating(notice, Pos.BOTTOM_CENTER));
+                        floating(start, Pos.BOTTOM_CENTER));
+        StackPane.setMargin(start, ON_SHEET);
+        for (Node card : cards) {
+            getChildren().add(floating(card, Pos.BOTTOM_CENTER));
+            StackPane.setMargin(card, ABOVE_ZOOM);
+        }
     }
 
     private static Node floating(Node node, Pos place) {

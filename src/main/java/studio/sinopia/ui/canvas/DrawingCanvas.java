@@ -15,7 +15,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import studio.sinopia.core.Raster;
-import studio.sinopia.core.Size;
 
 /**
  * Shows the drawing and the picture painted from it, and is drawn upon. The view can be moved and enlarged; how the two
@@ -93,9 +92,8 @@ public final class DrawingCanvas extends Control {
 
     /** Shows document pixels at a scale, in the middle. */
     public void zoomTo(double scale) {
-        Size size = drawing.document().size();
-        Sheets sheets = new Sheets(size, mode.get());
-        move(Viewport.centred(sheets.width(), sheets.height(), Sheets.free(getWidth(), getHeight()), scale));
+        Sheets sheets = sheets();
+        move(Viewport.centred(sheets.width(), sheets.height(), sheets.free(getWidth(), getHeight()), scale));
     }
 
     /** Enlarges around the middle of the view. */
@@ -121,6 +119,11 @@ public final class DrawingCanvas extends Control {
         return pose;
     }
 
+    /** How drawing and picture lie now. */
+    Sheets sheets() {
+        return Sheets.of(drawing.document().size(), mode.get(), getWidth(), getHeight());
+    }
+
     ObjectProperty<Viewport> viewportProperty() {
         return viewport;
     }
@@ -134,8 +137,8 @@ public final class DrawingCanvas extends Control {
     /** Fits the view to the window, unless the person has moved it. */
     void fit() {
         if (fitted && getWidth() > 0 && getHeight() > 0) {
-            Sheets sheets = new Sheets(drawing.document().size(), mode.get());
-            viewport.set(Viewport.fitting(sheets.width(), sheets.height(), Sheets.free(getWidth(), getHeight())));
+            Sheets sheets = sheets();
+            viewport.set(Viewport.fitting(sheets.width(), sheets.height(), sheets.free(getWidth(), getHeight())));
         }
     }
 

@@ -221,15 +221,11 @@ final class DrawingCanvasBehaviour {
     }
 
     private double x(MouseEvent event) {
-        double desk = canvas.viewportProperty().get().documentX(event.getX());
-        return new Sheets(
-                        canvas.drawing().document().size(),
-                        canvas.modeProperty().get())
-                .onSheet(desk);
+        return canvas.sheets().onSheetX(canvas.viewportProperty().get().documentX(event.getX()));
     }
 
     private double y(MouseEvent event) {
-        return canvas.viewportProperty().get().documentY(event.getY());
+        return canvas.sheets().onSheetY(canvas.viewportProperty().get().documentY(event.getY()));
     }
 
     private double reach() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +24,6 @@ import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
-import studio.sinopia.document.Layer;
 import studio.sinopia.ui.fx.RasterImage;
 
 /** The nodes of the canvas: a desk with two sheets, the images on them, joints and the outline of the brush. */
@@ -31,6 +31,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double JOINT_RADIUS = 5.5;
+    private static final double CAPTION_GAP = 12;
 
     private final SheetImages images;
     private final Region drawingSheet = sheet("drawing-sheet");
@@ -89,6 +90,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         ChangeListener<Object> redraw = (property, old, now) -> redraw();
         watch(canvas.drawing().shownProperty(), redraw);
         watch(canvas.drawing().activeProperty(), redraw);
+        watch(canvas.drawing().traceShareProperty(), redraw);
         watch(canvas.pose().jointProperty(), redraw);
         watch(canvas.tools().toolProperty(), redraw);
         watch(canvas.tools().widthProperty(), redraw);
@@ -148,58 +150,80 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private void place(Size size) {
         DrawingCanvas canvas = getSkinnable();
         ViewMode mode = canvas.modeProperty().get();
-        Sheets sheets = new Sheets(size, mode);
+        Sheets sheets = canvas.sheets();
         boolean sideBySide = mode == ViewMode.SIDE_BY_SIDE;
         double share = canvas.overlayProperty().get();
         boolean covered = mode == ViewMode.OVERLAY && picture.getImage() != null;
         for (Region sheet : List.of(drawingSheet, pictureSheet)) {
-            put(sheet, sheet == pictureSheet ? sheets.pictureX() : 0, size);
+            put(
+                    sheet,
+                    sheet == pictureSheet ? sheets.pictureX() : 0,
+                    sheet == pictureSheet ? sheets.pictureY() : 0,
+                    size);
         }
         pictureSheet.setVisible(sideBySide);
         for (ImageView view : List.of(reference, areas, lines)) {
-            fit(view, 0, size);
+            fit(view, 0, 0, size);
         }
-        fit(picture, sheets.pictureX(), size);
+        fit(picture, sheets.pictureX(), sheets.pictureY(), size);
         picture.setVisible(mode != ViewMode.DRAWING);
         picture.setOpacity(covered ? Math.min(1, 2 * share) : 1);
         areas.setOpacity(covered ? Math.min(1, 2 - 2 * share) * 0.5 : 1);
         lines.setOpacity(covered ? Math.min(1, 2 - 2 * share) : 1);
         reference.setVisible(!covered);
-        placeCaption(sheets.pictureX(), size, mode != ViewMode.DRAWING && picture.getImage() != null);
-        placeHint(drawingHint, 0, size, isBlank() && !covered);
-        placeHint(pictureHint, sheets.pictureX(), size, sideBySide && picture.getImage() == null);
+        reference.setOpacity(canvas.drawing().traceShareProperty().get());
+        crop(reference, size);
+        placeCaption(sheets, mode != ViewMode.DRAWING && picture.getImage() != null);
+        placeHint(drawingHint, 0, 0, size, isBlank() && !covered);
+        placeHint(pictureHint, sheets.pictureX(), sheets.pictureY(), size, sideBySide && picture.getImage() == null);
     }
 
     private boolean isBlank() {
-        return painted.stream().flatMap(document -> document.layers().stream()).allMatch(Layer::isEmpty);
+        return painted.filter(Document::isBlank).isPresent();
     }
 
-    private void put(Region region, double x, Size size) {
+    private void put(Region region, double x, double y, Size size) {
         Viewport view = getSkinnable().viewportProperty().get();
         region.resizeRelocate(
-                view.screenX(x), view.screenY(0), size.width() * view.scale(), size.height() * view.scale());
+                view.screenX(x), view.screenY(y), size.width() * view.scale(), size.height() * view.scale());
     }
 
-    private void fit(ImageView image, double x, Size size) {
+    private void fit(ImageView image, double x, double y, Size size) {
         Viewport view = getSkinnable().viewportProperty().get();
         image.setX(view.screenX(x));
-        image.setY(view.screenY(0));
+        image.setY(view.screenY(y));
         image.setFitWidth(size.width() * view.scale());
         image.setFitHeight(size.height() * view.scale());
     }
 
-    private void placeCaption(double x, Size size, boolean visible) {
-        Viewport view = getSkinnable().viewportProperty().get();
-        caption.setVisible(visible);
-        caption.autosize();
-        double middle = view.screenX(x) + (size.width() * view.scale() - caption.getWidth()) / 2;
-        caption.relocate(Math.rint(middle), Math.rint(view.screenY(size.height()) + 12));
+    /** Shows the middle of an image in the shape of the sheet, so that nothing is stretched. */
+    private static void crop(ImageView view, Size size) {
+        Image image = view.getImage();
+        if (image != null) {
+            double scale = Math.min(image.getWidth() / size.width(), image.getHeight() / size.height());
+            double width = size.width() * scale;
+            double height = size.height() * scale;
+            view.setViewport(
+                    new Rectangle2D((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height));
+        }
     }
 
-    private void placeHint(VBox hint, double x, Size size, boolean visible) {
+    private void placeCaption(Sheets sheets, boolean visible) {
+        Viewport view = getSkinnable().viewportProperty().get();
+        Size size = sheets.size();
+        caption.setVisible(visible);
+        caption.autosize();
+        double middle = view.screenX(sheets.pictureX() + size.width() / 2.0) - caption.getWidth() / 2;
+        double last = getSkinnable().getWidth() - caption.getWidth() - CAPTION_GAP;
+        caption.relocate(
+                Math.rint(Math.max(CAPTION_GAP, Math.min(middle, last))),
+                Math.rint(view.screenY(sheets.pictureY() + size.height()) + CAPTION_GAP));
+    }
+
+    private void placeHint(VBox hint, double x, double y, Size size, boolean visible) {
         hint.setVisible(visible);
         if (visible) {
-            put(hint, x, size);
+            put(hint, x, y, size);
         }
     }
 

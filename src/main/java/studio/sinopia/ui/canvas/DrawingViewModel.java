@@ -2,10 +2,12 @@ package studio.sinopia.ui.canvas;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
@@ -27,6 +29,8 @@ public final class DrawingViewModel {
             new ReadOnlyObjectWrapper<>(this, "active", Optional.empty());
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
+
+    private final DoubleProperty traceShare = new SimpleDoubleProperty(this, "traceShare", 0.5);
 
     public DrawingViewModel(Document document) {
         this.history = new ReadOnlyObjectWrapper<>(this, "history", History.of(document));
@@ -142,6 +146,22 @@ public final class DrawingViewModel {
     /** Lays a ready map of the canvas size under the marks of a painted layer. */
     public void openMap(LayerId id, Raster map) {
         apply(new Edit.SetGround(id, Optional.of(map)));
+    }
+
+    /** Lays a picture under the drawing to trace from, or takes it away. */
+    public void trace(Optional<Raster> picture) {
+        apply(new Edit.SetReference(picture));
+    }
+
+    /** How bright the picture to trace from is shown, 0 … 1. */
+    public DoubleProperty traceShareProperty() {
+        return traceShare;
+    }
+
+    /** Takes up another drawing with its size and works on its topmost layer. */
+    public void takeUp(Size size, List<Layer> layers) {
+        apply(new Edit.TakeUp(size, layers));
+        activateTop();
     }
 
     public void resize(Size size) {

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.SegmentClass;
+import studio.sinopia.ui.fx.Hint;
 
 /** What can be set for the tool in hand: the width of the brush, the segment it leaves, more or fewer people. */
 public final class ToolOptions extends HBox {
@@ -62,6 +63,7 @@ public final class ToolOptions extends HBox {
         slider.setId("brush-width");
         slider.setAccessibleText("Brush size");
         slider.setPrefWidth(130);
+        Hint.on(slider, "Width of brush or eraser   [ thinner   ] wider   Alt+wheel");
         double span = Math.log(ToolViewModel.WIDEST / ToolViewModel.THINNEST); // small sizes need fine steps
         tools.widthProperty()
                 .addListener((property, old, now) ->

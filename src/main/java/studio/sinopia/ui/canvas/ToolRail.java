@@ -5,11 +5,11 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Glyph;
+import studio.sinopia.ui.fx.Hint;
 
 /** The tools, one below the other. A tool that does nothing on the active layer is off and says so. */
 public final class ToolRail extends VBox {
@@ -29,8 +29,7 @@ public final class ToolRail extends VBox {
         button.setId("tool-" + tool.title().toLowerCase(java.util.Locale.ROOT));
         button.setGraphic(sign(tool));
         button.setAccessibleText(tool.title() + " tool");
-        button.setAccessibleHelp(tool.help());
-        button.setTooltip(new Tooltip(tool.title() + "   " + tool.key() + "\n" + tool.help()));
+        Hint.on(button, tool.title() + "   " + tool.key() + "\n" + tool.help());
         button.getStyleClass().add("tool");
         button.setToggleGroup(group);
         button.setSelected(tools.toolProperty().get() == tool);

@@ -2,10 +2,11 @@ package studio.sinopia.ui.canvas;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Keys;
 
 /** Closer, further, all of it. */
 public final class ZoomBar extends HBox {
@@ -16,18 +17,18 @@ public final class ZoomBar extends HBox {
         setId("zoom-bar");
         getStyleClass().addAll("floating-bar", "zoom-bar");
         setAlignment(Pos.CENTER);
-        var out = new IconButton("zoom-out", Feather.MINUS, "Zoom out");
+        var out = new IconButton("zoom-out", Feather.MINUS, "Zoom out   wheel down");
         out.setOnAction(event -> canvas.zoomBy(1 / STEP));
-        var in = new IconButton("zoom-in", Feather.PLUS, "Zoom in");
+        var in = new IconButton("zoom-in", Feather.PLUS, "Zoom in   wheel up");
         in.setOnAction(event -> canvas.zoomBy(STEP));
         var percent = new Button();
         percent.setId("zoom-percent");
         percent.getStyleClass().addAll("flat", "zoom-percent");
-        percent.setTooltip(new Tooltip("Show at 100 %"));
+        Hint.on(percent, "Show at 100 %", Keys.ZOOM_ACTUAL);
         percent.setAccessibleText("Show at 100 percent");
         percent.textProperty().bind(canvas.zoomProperty().map(zoom -> Math.round(zoom.doubleValue() * 100) + " %"));
         percent.setOnAction(event -> canvas.zoomTo(1));
-        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything");
+        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything", Keys.ZOOM_FIT);
         fit.setOnAction(event -> canvas.zoomToFit());
         getChildren().addAll(out, percent, in, fit);
     }

@@ -1,7 +1,8 @@
 package studio.sinopia.ui.fx;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -10,21 +11,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class IconButton extends Button {
 
     public IconButton(String id, Ikon icon, String action) {
-        setId(id);
-        setGraphic(new FontIcon(icon));
-        getStyleClass().addAll("flat", "icon-button");
-        setFocusTraversable(true);
-        describe(action);
+        this(id, icon, new SimpleStringProperty(action), action);
     }
 
     /** With the keys that do the same. */
     public IconButton(String id, Ikon icon, String action, KeyCombination keys) {
-        this(id, icon, action);
-        setTooltip(new Tooltip(action + "   " + Keys.text(keys)));
+        this(id, icon, new SimpleStringProperty(action + "   " + Keys.text(keys)), action);
     }
 
-    private void describe(String action) {
+    /** With an action that is named anew as things change. */
+    public IconButton(String id, Ikon icon, ObservableValue<String> action, KeyCombination keys) {
+        this(id, icon, action.map(what -> what + "   " + Keys.text(keys)), action.getValue());
+        accessibleTextProperty().bind(action);
+    }
+
+    private IconButton(String id, Ikon icon, ObservableValue<String> hint, String action) {
+        setId(id);
+        setGraphic(new FontIcon(icon));
+        getStyleClass().addAll("flat", "icon-button");
+        setFocusTraversable(true);
         setAccessibleText(action);
-        setTooltip(new Tooltip(action));
+        Hint.on(this, hint);
     }
 }

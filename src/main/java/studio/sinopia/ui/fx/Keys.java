@@ -13,6 +13,7 @@ public final class Keys {
     public static final KeyCombination UNDO = shortcut(KeyCode.Z);
     public static final KeyCombination REDO = shifted(KeyCode.Z);
     public static final KeyCombination REDO_TOO = shortcut(KeyCode.Y);
+    public static final KeyCombination OPEN = shortcut(KeyCode.O);
     public static final KeyCombination SAVE = shortcut(KeyCode.S);
     public static final KeyCombination ZOOM_FIT = shortcut(KeyCode.DIGIT0);
     public static final KeyCombination ZOOM_ACTUAL = shortcut(KeyCode.DIGIT1);

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,14 +33,14 @@ public final class ParameterSlider extends VBox {
         getStyleClass().add("parameter");
         slider.setId(parameter.name());
         slider.setAccessibleText(parameter.title());
-        slider.setAccessibleHelp(help);
         slider.setBlockIncrement(parameter.step());
         field.setId(parameter.name() + "-field");
         field.setAccessibleText(parameter.title());
         field.getStyleClass().add("parameter-field");
         var label = new Label(parameter.title());
         label.setLabelFor(field);
-        label.setTooltip(new Tooltip(help));
+        Hint.on(label, help);
+        Hint.on(slider, help);
         var reset = new IconButton(
                 parameter.name() + "-reset", Feather.ROTATE_CCW, "Back to " + text(parameter.standard()));
         reset.getStyleClass().add("parameter-reset");

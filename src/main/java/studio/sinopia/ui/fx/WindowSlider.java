@@ -3,7 +3,6 @@ package studio.sinopia.ui.fx;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +32,9 @@ public final class WindowSlider extends VBox {
         slider.setAccessibleText("Starting and ending control step");
         getStyleClass().add("parameter");
         var title = new Label("Acts from – to");
-        title.setTooltip(new Tooltip("The part of the steps in which the layer is obeyed"));
+        String help = "The part of the steps in which the layer is obeyed; letting go early leaves room for detail";
+        Hint.on(title, help);
+        Hint.on(slider, help);
         text.getStyleClass().add("parameter-text");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

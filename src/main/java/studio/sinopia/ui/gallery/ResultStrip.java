@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +19,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.RasterImage;
 
@@ -29,6 +28,8 @@ public final class ResultStrip extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double THUMBNAIL = 70;
+    private static final double HEIGHT = 216;
+    private static final double EMPTY_HEIGHT = 92;
 
     private final ResultsViewModel results;
     private final TilePane tiles = new TilePane();
@@ -52,7 +53,7 @@ public final class ResultStrip extends VBox {
         scroll.getStyleClass().add("bare-scroll");
         scroll.visibleProperty().bind(Bindings.isNotEmpty(results.pictures()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var empty = new Label("Pictures you generate are kept here while the window is open.");
+        var empty = new Label("What you generate appears here, and stays in the gallery folder.");
         empty.setWrapText(true);
         empty.getStyleClass().add("hint-line");
         empty.visibleProperty().bind(Bindings.isEmpty(results.pictures()));
@@ -60,6 +61,10 @@ public final class ResultStrip extends VBox {
         StackPane.setAlignment(empty, Pos.TOP_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(header(actions), content);
+        prefHeightProperty()
+                .bind(Bindings.when(Bindings.isEmpty(results.pictures()))
+                        .then(EMPTY_HEIGHT)
+                        .otherwise(HEIGHT));
         results.pictures().addListener((ListChangeListener<FinishedPicture>) change -> rebuild());
         results.selectedProperty().addListener((property, old, now) -> mark());
         addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
@@ -70,13 +75,16 @@ public final class ResultStrip extends VBox {
         title.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var recall = new IconButton("recall", Feather.SLIDERS, "Use prompt, seed and settings of this picture");
+        var recall = new Button("Reuse", new FontIcon(Feather.REPEAT));
+        recall.setId("recall");
+        recall.getStyleClass().addAll("flat", "small");
+        Hint.on(recall, "Set prompt, seed and settings to those of this picture; the drawing stays");
         recall.setOnAction(event -> actions.recall());
         recall.disableProperty().bind(results.savableProperty().not());
         var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
         save.setId("save");
         save.getStyleClass().addAll("flat", "small");
-        save.setTooltip(new Tooltip("Save as PNG with the recipe inside   " + Keys.text(Keys.SAVE)));
+        Hint.on(save, "Save as PNG with the recipe inside", Keys.SAVE);
         save.setOnAction(event -> actions.save());
         save.disableProperty().bind(results.savableProperty().not());
         var header = new HBox(title, space, recall, save);
@@ -100,7 +108,7 @@ public final class ResultStrip extends VBox {
         tile.getStyleClass().add("result-tile");
         String about = "%s\nseed %d, %.1f s"
                 .formatted(picture.recipe().prompt(), picture.recipe().seed(), picture.millis() / 1000.0);
-        tile.setTooltip(new Tooltip(about));
+        Hint.on(tile, about);
         tile.setAccessibleText(about);
         tile.setOnAction(event -> results.select(picture));
         return tile;

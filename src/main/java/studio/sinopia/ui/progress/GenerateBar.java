@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
 
 /** The one big button, and what is missing while it is off. */
@@ -22,7 +23,7 @@ public final class GenerateBar extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> generation.generate());
         button.disableProperty().bind(missing.map(Optional::isPresent));
-        button.setAccessibleHelp("Also " + Keys.text(keys));
+        Hint.on(button, "Paint what is drawn and said; more than one may wait in the queue", keys);
         var reason = new Label();
         reason.setId("generate-reason");
         reason.getStyleClass().add("hint-line");

@@ -6,12 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Keys;
 
 /** What is going on, how far it is, and the way to stop it. */
 public final class ProgressStrip extends HBox {
@@ -53,7 +54,7 @@ public final class ProgressStrip extends HBox {
         var cancel = new Button("Cancel", new FontIcon(Feather.X));
         cancel.setId("cancel");
         cancel.getStyleClass().addAll("flat", "small");
-        cancel.setTooltip(new Tooltip("Stop this run   Esc"));
+        Hint.on(cancel, "Stop this run", Keys.CANCEL);
         cancel.setOnAction(event -> generation.cancel());
         cancel.visibleProperty().bind(generation.runningProperty());
         cancel.managedProperty().bind(generation.runningProperty());

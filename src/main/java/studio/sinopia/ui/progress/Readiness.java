@@ -5,6 +5,7 @@ import java.util.Set;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Layer;
+import studio.sinopia.ui.canvas.LayerKinds;
 
 /** Why a picture cannot be asked for yet. What only the model's files can tell is refused when the run is planned. */
 public final class Readiness {
@@ -17,8 +18,8 @@ public final class Readiness {
                 .filter(layer -> layer.isObeyed() && !controls.contains(layer.kind()))
                 .findFirst();
         if (unheard.isPresent()) {
-            return Optional.of("This model has no control for %s. Turn that layer off, or choose another model."
-                    .formatted(unheard.get().kind().title()));
+            return Optional.of("This model cannot follow the layer %s. Turn that layer off with its eye."
+                    .formatted(LayerKinds.title(unheard.get().kind())));
         }
         return prompt.isBlank() ? Optional.of("Say in the prompt what to paint.") : Optional.empty();
     }

@@ -8,15 +8,18 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import studio.sinopia.condition.Parameter;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.ParameterSlider;
 
 /** What is asked for, from top to bottom: words, size, how to sample, seed; and the button that asks. */
@@ -33,28 +36,33 @@ public final class PromptPanel extends VBox {
         var fields = new VBox(
                 titled(
                         "Prompt",
-                        words("prompt", "A red house beside a tall tree at sunset", 5, settings.promptProperty())),
+                        words("prompt", "A red house beside a tall tree at sunset", 4, settings.promptProperty())),
                 titled("Negative prompt", words("negative-prompt", "What to keep out", 2, settings.negativeProperty())),
                 titled("Size", new SizePicker(drawing, model.size())),
                 steps(),
                 guidance(),
-                titled(
-                        "Sampler",
-                        choice(
-                                "sampler",
-                                "How the noise is walked down",
-                                model.samplers(),
-                                settings.samplerProperty())),
-                titled(
-                        "Schedule type",
-                        choice("schedule", "How the steps are spaced", schedules(model), settings.scheduleProperty())),
-                new SeedField(settings));
+                new SeedField(settings),
+                sampling(model));
         fields.getStyleClass().add("settings");
         var scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, foot);
+    }
+
+    private HBox sampling(ModelOffer model) {
+        var sampler = titled(
+                "Sampler",
+                choice("sampler", "How the noise is walked down", model.samplers(), settings.samplerProperty()));
+        var schedule = titled(
+                "Schedule type",
+                choice("schedule", "How the steps are spaced", schedules(model), settings.scheduleProperty()));
+        var row = new HBox(sampler, schedule);
+        row.getStyleClass().add("field-row");
+        HBox.setHgrow(sampler, Priority.ALWAYS);
+        HBox.setHgrow(schedule, Priority.ALWAYS);
+        return row;
     }
 
     private static List<String> schedules(ModelOffer model) {
@@ -119,7 +127,19 @@ public final class PromptPanel extends VBox {
         box.setId(id);
         box.getItems().addAll(names);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setTooltip(new Tooltip(help));
+        box.setPrefWidth(100);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) {
+                return Sampling.AUTOMATIC.equals(name) ? "Automatic" : String.valueOf(name);
+            }
+
+            @Override
+            public String fromString(String shown) {
+                throw new UnsupportedOperationException("Names are chosen, not typed");
+            }
+        });
+        Hint.on(box, help);
         box.valueProperty().bindBidirectional(chosen);
         return box;
     }

@@ -3,11 +3,12 @@ package studio.sinopia.ui.prompt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 
 /** The seed: typed, random for each run, or that of the last run. */
@@ -21,8 +22,7 @@ final class SeedField extends VBox {
         getStyleClass().add("seed");
         var title = new Label("Seed");
         title.setLabelFor(field);
-        title.setTooltip(
-                new Tooltip("The same seed, drawing and settings give the same picture; −1 takes a new one each time"));
+        Hint.on(title, "The same seed, drawing and settings give the same picture; −1 takes a new one each time");
         field.setId("seed");
         field.setAccessibleText("Seed, minus one for random");
         field.setOnAction(event -> read());
@@ -46,8 +46,11 @@ final class SeedField extends VBox {
         last.textProperty()
                 .bind(settings.lastSeedProperty()
                         .map(seed -> seed.map(number -> "Last run: " + number).orElse("")));
-        last.managedProperty().bind(last.textProperty().isNotEmpty());
-        getChildren().addAll(title, line, last);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var heading = new HBox(title, space, last);
+        heading.getStyleClass().add("seed-heading");
+        getChildren().addAll(heading, line);
         settings.seedProperty().addListener((property, old, now) -> field.setText(now.toString()));
         field.setText(Long.toString(settings.seedProperty().get()));
     }

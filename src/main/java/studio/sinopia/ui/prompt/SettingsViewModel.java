@@ -59,6 +59,7 @@ public final class SettingsViewModel {
         String lastSchedule = last.sampling().schedule();
         this.schedule = new SimpleStringProperty(
                 this, "schedule", model.schedules().contains(lastSchedule) ? lastSchedule : Sampling.AUTOMATIC);
+        prompt.set(last.prompt());
         negative.set(last.negative());
     }
 

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.sinopia.core.Size;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.Hint;
 
 /** The size of canvas and picture: shapes to choose from, or width and height in steps of the network's grid. */
 final class SizePicker extends VBox {
@@ -77,7 +77,7 @@ final class SizePicker extends VBox {
         var button = new ToggleButton("", new StackPane(frame));
         button.setId("size-" + size);
         button.setAccessibleText("%s, %d by %d pixels".formatted(shape.title(), size.width(), size.height()));
-        button.setTooltip(new Tooltip("%s   %d × %d".formatted(shape.title(), size.width(), size.height())));
+        Hint.on(button, "%s   %d × %d".formatted(shape.title(), size.width(), size.height()));
         button.getStyleClass().add("size-shape");
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);

@@ -39,6 +39,8 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             return cancel(studio);
         } else if (Keys.CANCEL_ALL.match(event)) {
             studio.generation().cancelAll();
+        } else if (Keys.OPEN.match(event)) {
+            files.openPicture();
         } else if (Keys.SAVE.match(event)) {
             files.save();
         } else if (Keys.ZOOM_FIT.match(event)) {
@@ -68,12 +70,14 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         return true;
     }
 
-    /** A stroke under way is forgotten first, then a notice, then the run. */
+    /** A stroke under way is forgotten first, then the run, a question, a notice. */
     private static boolean cancel(StudioViewModel studio) {
         if (studio.tools().isDrawing()) {
             studio.tools().cancelStroke();
         } else if (studio.generation().runningProperty().get()) {
             studio.generation().cancel();
+        } else if (studio.intake().openedProperty().get().isPresent()) {
+            studio.intake().dismiss();
         } else if (studio.notice().problemProperty().get().isPresent()) {
             studio.notice().dismiss();
         } else {

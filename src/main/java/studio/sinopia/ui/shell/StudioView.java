@@ -1,8 +1,8 @@
 package studio.sinopia.ui.shell;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -15,10 +15,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.sinopia.core.Raster;
-import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.CanvasArea;
 import studio.sinopia.ui.canvas.DrawingCanvas;
+import studio.sinopia.ui.canvas.StartCard;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.gallery.FinishedPicture;
@@ -28,6 +28,7 @@ import studio.sinopia.ui.progress.NoticeCard;
 import studio.sinopia.ui.progress.ProgressStrip;
 import studio.sinopia.ui.progress.Readiness;
 import studio.sinopia.ui.prompt.PromptPanel;
+import studio.sinopia.ui.stack.IntakeCard;
 import studio.sinopia.ui.stack.StackPanel;
 
 /** The whole window: what is asked for on the left, the canvas in the middle, layers and results on the right. */
@@ -61,10 +62,24 @@ public final class StudioView extends BorderPane {
         var right = new VBox(stack, results);
         right.setId("right-panel");
         right.getStyleClass().addAll("side-panel");
-        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme));
+        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, files::openPicture));
         setLeft(new PromptPanel(
                 studio.settings(), studio.drawing(), new GenerateBar(studio.generation(), missing, Keys.GENERATE)));
-        setCenter(new CanvasArea(canvas, new NoticeCard(studio.notice())));
+        var start = new StartCard.Actions() {
+            @Override
+            public void openExample() {
+                studio.openExample();
+            }
+
+            @Override
+            public void openPicture() {
+                files.openPicture();
+            }
+        };
+        setCenter(new CanvasArea(
+                canvas,
+                new StartCard(studio.drawing(), start),
+                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice()))));
         setRight(right);
         setBottom(new ProgressStrip(studio.generation(), status()));
         canvas.pictureProperty().bind(picture());
@@ -75,7 +90,7 @@ public final class StudioView extends BorderPane {
                 canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE); // the first picture shall be seen coming
             }
         });
-        acceptFiles(files);
+        acceptFiles();
         addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, files));
     }
 
@@ -85,31 +100,24 @@ public final class StudioView extends BorderPane {
 
         void openMap(LayerId layer);
 
-        /** Takes a picture file that was dropped on the canvas as the map of a layer. */
-        void dropped(Path file, LayerId layer);
+        /** Opens a picture of which it is said afterwards what it shall be. */
+        void openPicture();
     }
 
-    /** A picture file dropped on the canvas becomes the map of the layer in hand. */
-    private void acceptFiles(Files files) {
-        canvas.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() && takesMaps().isPresent()) {
+    /** A picture file may be dropped anywhere. */
+    private void acceptFiles() {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
         });
-        canvas.setOnDragDropped(event -> {
+        setOnDragDropped(event -> {
             List<File> dropped = event.getDragboard().getFiles();
-            takesMaps().ifPresent(layer -> files.dropped(dropped.getFirst().toPath(), layer));
-            event.setDropCompleted(true);
+            dropped.stream().findFirst().map(File::toPath).ifPresent(studio.intake()::open);
+            event.setDropCompleted(!dropped.isEmpty());
             event.consume();
         });
-    }
-
-    private Optional<LayerId> takesMaps() {
-        return studio.drawing()
-                .active()
-                .filter(layer -> layer instanceof Layer.Painting)
-                .map(Layer::id);
     }
 
     public DrawingCanvas canvas() {
@@ -153,13 +161,15 @@ public final class StudioView extends BorderPane {
     private ObservableValue<String> caption() {
         return Bindings.createStringBinding(
                 () -> studio.generation().previewProperty().get().isPresent()
-                        ? "Preview"
+                        ? "Preview  ·  "
+                                + studio.generation().phaseProperty().get().toLowerCase(Locale.ROOT)
                         : studio.results()
                                 .selectedProperty()
                                 .get()
                                 .map(FinishedPicture::caption)
                                 .orElse(""),
                 studio.generation().previewProperty(),
+                studio.generation().phaseProperty(),
                 studio.results().selectedProperty());
     }
 

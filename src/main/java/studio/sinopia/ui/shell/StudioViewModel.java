@@ -22,6 +22,7 @@ import studio.sinopia.ui.gallery.ResultsViewModel;
 import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
+import studio.sinopia.ui.stack.PictureIntake;
 
 /** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
 public final class StudioViewModel implements AutoCloseable {
@@ -36,6 +37,8 @@ public final class StudioViewModel implements AutoCloseable {
     private final NoticeViewModel notice = new NoticeViewModel();
     private final ResultsViewModel results;
     private final GenerationViewModel generation;
+    private final PictureIntake intake;
+    private final ExampleDrawing example;
 
     /**
      * @param fx runs work on the FX thread
@@ -51,6 +54,10 @@ public final class StudioViewModel implements AutoCloseable {
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
         this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+        this.intake = new PictureIntake(drawing, notice, this::takeUp, parts.files(), fx);
+        this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
+        drawing.documentProperty()
+                .addListener((property, old, now) -> parts.drawings().accept(now));
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
 
@@ -86,6 +93,23 @@ public final class StudioViewModel implements AutoCloseable {
         return generation;
     }
 
+    public PictureIntake intake() {
+        return intake;
+    }
+
+    /** Opens a drawing that comes with the program, to try it out. */
+    public void openExample() {
+        example.open();
+    }
+
+    /** Sets prompt, settings and drawing to those of a recipe; what cannot be drawn here is named in a notice. */
+    public void takeUp(Recipe recipe) {
+        settings.recall(recipe);
+        var layers = new RecipeLayers(recipe);
+        drawing.takeUp(recipe.size(), layers.drawn());
+        layers.problem().ifPresent(notice::show);
+    }
+
     /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
     public void recall() {
         results.selectedProperty().get().ifPresent(picture -> settings.recall(picture.recipe()));
@@ -100,6 +124,7 @@ public final class StudioViewModel implements AutoCloseable {
                 drawing.document().size(),
                 settings.sampling(),
                 settings.guidanceProperty().get(),
+                settings.promptProperty().get().strip(),
                 settings.negativeProperty().get().strip());
     }
 

@@ -9,9 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,20 +23,26 @@ import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.ViewMode;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.Keys;
 
 /** Name and model on the left, the views in the middle, undo and theme on the right. */
 final class TopBar extends StackPane {
 
-    TopBar(ModelOffer model, DrawingViewModel drawing, DrawingCanvas canvas, ObjectProperty<Theme> theme) {
+    TopBar(
+            ModelOffer model,
+            DrawingViewModel drawing,
+            DrawingCanvas canvas,
+            ObjectProperty<Theme> theme,
+            Runnable opener) {
         getStyleClass().add("top-bar");
         var left = new HBox(mark(), name(), model(model));
         left.getStyleClass().add("bar-side");
         left.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var right = new HBox(undo(drawing), redo(drawing), theme(theme));
+        var right = new HBox(open(opener), undo(drawing), redo(drawing), theme(theme));
         right.getStyleClass().add("bar-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         var sides = new HBox(left, space, right);
@@ -64,8 +68,7 @@ final class TopBar extends StackPane {
         var chip = new Label(model.title(), new FontIcon(Feather.BOX));
         chip.setId("model");
         chip.getStyleClass().add("model-chip");
-        chip.setTooltip(new Tooltip(
-                "Model: " + (model.location().isEmpty() ? "the one that ships with Sinopia" : model.location())));
+        Hint.on(chip, "Model: " + (model.location().isEmpty() ? "the one that ships with Sinopia" : model.location()));
         return chip;
     }
 
@@ -80,7 +83,7 @@ final class TopBar extends StackPane {
                     "view-" + mode.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.getStyleClass().add("view-button");
-            button.setTooltip(new Tooltip(help(mode) + "   " + Keys.text(Keys.NEXT_VIEW) + " next view"));
+            Hint.on(button, help(mode) + "   " + Keys.text(Keys.NEXT_VIEW) + " next view");
             button.setSelected(canvas.modeProperty().get() == mode);
             button.setOnAction(event -> {
                 canvas.modeProperty().set(mode);
@@ -92,7 +95,7 @@ final class TopBar extends StackPane {
         var share = new Slider(0, 1, canvas.overlayProperty().get());
         share.setId("overlay-share");
         share.setAccessibleText("Share of the picture in the overlay");
-        share.setTooltip(new Tooltip("Drawing on the left, picture on the right"));
+        Hint.on(share, "Drawing on the left, picture on the right");
         share.valueProperty().bindBidirectional(canvas.overlayProperty());
         share.visibleProperty().bind(canvas.modeProperty().isEqualTo(ViewMode.OVERLAY));
         share.managedProperty().bind(share.visibleProperty());
@@ -119,35 +122,33 @@ final class TopBar extends StackPane {
         };
     }
 
+    private static IconButton open(Runnable opener) {
+        var open = new IconButton("open-picture", Feather.FOLDER, "Open a picture …", Keys.OPEN);
+        open.setOnAction(event -> opener.run());
+        return open;
+    }
+
     private static IconButton undo(DrawingViewModel drawing) {
-        var undo = new IconButton("undo", Feather.CORNER_UP_LEFT, "Undo", Keys.UNDO);
+        var undo = new IconButton("undo", Feather.CORNER_UP_LEFT, named("Undo", drawing, History::undone), Keys.UNDO);
         undo.setOnAction(event -> drawing.undo());
         undo.disableProperty().bind(drawing.undoableProperty().not());
-        name(undo, "Undo", drawing, History::undone, Keys.UNDO);
         return undo;
     }
 
     private static IconButton redo(DrawingViewModel drawing) {
-        var redo = new IconButton("redo", Feather.CORNER_UP_RIGHT, "Redo", Keys.REDO);
+        var redo = new IconButton("redo", Feather.CORNER_UP_RIGHT, named("Redo", drawing, History::redone), Keys.REDO);
         redo.setOnAction(event -> drawing.redo());
         redo.disableProperty().bind(drawing.redoableProperty().not());
-        name(redo, "Redo", drawing, History::redone, Keys.REDO);
         return redo;
     }
 
     /** Says what would be undone or redone. */
-    private static void name(
-            IconButton button,
-            String verb,
-            DrawingViewModel drawing,
-            Function<History, Optional<Edit>> edit,
-            KeyCombination keys) {
-        ObservableValue<String> text = drawing.historyProperty()
+    private static ObservableValue<String> named(
+            String verb, DrawingViewModel drawing, Function<History, Optional<Edit>> edit) {
+        return drawing.historyProperty()
                 .map(history -> edit.apply(history)
                         .map(what -> verb + " " + what.title())
                         .orElse(verb));
-        button.accessibleTextProperty().bind(text);
-        button.getTooltip().textProperty().bind(text.map(what -> what + "   " + Keys.text(keys)));
     }
 
     private static IconButton theme(ObjectProperty<Theme> theme) {

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -22,6 +21,7 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
@@ -39,6 +39,8 @@ final class LayerCard extends VBox {
     private final ParameterSlider weight;
     private final WindowSlider window;
     private final VBox details;
+    private final Label warning;
+    private final boolean unheard;
     private boolean showing;
 
     LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener) {
@@ -64,9 +66,9 @@ final class LayerCard extends VBox {
         details = new VBox(weight, window);
         details.getStyleClass().add("layer-details");
         getChildren().add(header(layer, opener));
-        if (!obeyed.contains(layer.kind())) {
-            getChildren().add(warning(layer.kind()));
-        }
+        warning = warning(layer.kind());
+        unheard = !obeyed.contains(layer.kind());
+        getChildren().add(warning);
         getChildren().add(details);
         for (var control : java.util.List.of(weight, window)) { // one drag is one step of undo
             control.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> drawing.endGesture());
@@ -94,6 +96,8 @@ final class LayerCard extends VBox {
         eye.setGraphic(new FontIcon(influence.on() ? Feather.EYE : Feather.EYE_OFF));
         details.setVisible(active);
         details.setManaged(active);
+        warning.setVisible(unheard && influence.on());
+        warning.setManaged(warning.isVisible());
         weight.valueProperty().set(influence.strength());
         window.show(influence.start(), influence.end());
         summary.setText(summary(layer));
@@ -105,7 +109,7 @@ final class LayerCard extends VBox {
         sign.getStyleClass().add("layer-sign");
         var title = new Label(LayerKinds.title(layer.kind()));
         title.getStyleClass().add("layer-title");
-        title.setTooltip(new Tooltip(LayerKinds.help(layer.kind())));
+        Hint.on(title, LayerKinds.help(layer.kind()));
         summary.getStyleClass().add("layer-summary");
         var names = new VBox(title, summary);
         names.setAlignment(Pos.CENTER_LEFT);
@@ -139,8 +143,9 @@ final class LayerCard extends VBox {
 
     private static Label warning(ConditionKind kind) {
         var warning = new Label(
-                "This model has no control for %s. Turn the layer off or choose another model.".formatted(kind.title()),
+                "This model cannot follow it. Turn it off, and the rest is painted.",
                 new FontIcon(Feather.ALERT_TRIANGLE));
+        warning.setId("layer-" + kind.key() + "-warning");
         warning.setWrapText(true);
         warning.getStyleClass().add("layer-warning");
         return warning;

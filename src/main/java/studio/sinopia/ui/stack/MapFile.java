@@ -46,11 +46,18 @@ public final class MapFile {
     }
 
     private void lay(Raster picture, LayerId id) {
-        drawing.document().find(id).map(Layer::kind).ifPresent(kind -> {
-            boolean lines = kind != ConditionKind.SEGMENTS;
-            Raster fitted = fitted(picture, drawing.document().size(), lines);
-            drawing.openMap(id, lines ? lines(fitted) : fitted);
-        });
+        drawing.document()
+                .find(id)
+                .map(Layer::kind)
+                .ifPresent(kind ->
+                        drawing.openMap(id, map(picture, drawing.document().size(), kind)));
+    }
+
+    /** The picture as a map of this kind and size. */
+    static Raster map(Raster picture, Size size, ConditionKind kind) {
+        boolean lines = kind != ConditionKind.SEGMENTS;
+        Raster fitted = fitted(picture, size, lines);
+        return lines ? lines(fitted) : fitted;
     }
 
     /** The middle of the picture in the shape of the canvas. Colours of segments are not mixed. */

@@ -39,7 +39,9 @@ public final class StackPanel extends VBox {
         setId("stack-panel");
         getStyleClass().add("section");
         cards.getStyleClass().add("layer-cards");
-        var scroll = new ScrollPane(cards);
+        var all = new VBox(cards, new ReferenceCard(drawing));
+        all.getStyleClass().add("layer-cards");
+        var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -65,7 +67,8 @@ public final class StackPanel extends VBox {
         add.getStyleClass().addAll("flat", "small", "no-arrow");
         add.setAccessibleText("Add a layer");
         for (ConditionKind kind : LayerKinds.DRAWN) {
-            var item = new MenuItem(LayerKinds.title(kind), LayerKinds.sign(kind));
+            String not = model.controls().contains(kind) ? "" : "   (not with this model)";
+            var item = new MenuItem(LayerKinds.title(kind) + not, LayerKinds.sign(kind));
             item.setId("add-" + kind.key());
             item.setOnAction(event -> drawing.addLayer(kind));
             add.getItems().add(item);

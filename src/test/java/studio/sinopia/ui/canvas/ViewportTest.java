@@ -39,10 +39,19 @@ class ViewportTest {
 
     @Test
     void aPlaceOnThePictureIsThatPlaceOnTheDrawing() {
-        var sheets = new Sheets(new Size(256, 256), ViewMode.SIDE_BY_SIDE);
-        assertThat(sheets.onSheet(40)).isEqualTo(40);
-        assertThat(sheets.onSheet(sheets.pictureX() + 40)).isEqualTo(40);
-        assertThat(new Sheets(new Size(256, 256), ViewMode.DRAWING).onSheet(300))
+        var sheets = new Sheets(new Size(256, 256), Sheets.Place.RIGHT);
+        assertThat(sheets.onSheetX(40)).isEqualTo(40);
+        assertThat(sheets.onSheetX(sheets.pictureX() + 40)).isEqualTo(40);
+        assertThat(new Sheets(new Size(256, 256), Sheets.Place.OVER).onSheetX(300))
                 .isEqualTo(300);
+    }
+
+    @Test
+    void inANarrowWindowThePictureLiesBelowTheDrawing() {
+        var size = new Size(256, 256);
+        Sheets narrow = Sheets.of(size, ViewMode.SIDE_BY_SIDE, 408, 534);
+        assertThat(narrow.place()).isEqualTo(Sheets.Place.BELOW);
+        assertThat(narrow.onSheetY(narrow.pictureY() + 10)).isEqualTo(10);
+        assertThat(Sheets.of(size, ViewMode.SIDE_BY_SIDE, 728, 714).place()).isEqualTo(Sheets.Place.RIGHT);
     }
 }

@@ -25,8 +25,8 @@ class ReadinessTest {
     void aLayerThatTheModelCannotObeyIsNamedWithTheWayOut() {
         Document drawn = Cottage.drawing();
         assertThat(Readiness.missing("a barn", drawn, Set.of(ConditionKind.LINEART, ConditionKind.SEGMENTS)))
-                .hasValueSatisfying(reason ->
-                        assertThat(reason).contains(ConditionKind.POSE.title()).contains("Turn that layer off"));
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("the layer Pose").contains("Turn that layer off"));
     }
 
     @Test

@@ -38,7 +38,8 @@ class SettingsViewModelTest {
 
     @Test
     void whatTheModelDoesNotOfferGivesWayToTheUsual() {
-        var old = new Settings(Appearance.DARK, 2, "", new Size(256, 256), new Sampling("PLMS", "Beta", 12), 6, "rain");
+        var old = new Settings(
+                Appearance.DARK, 2, "", new Size(256, 256), new Sampling("PLMS", "Beta", 12), 6, "a boat", "rain");
         Recipe recipe = new SettingsViewModel(Offers.STORYBOOK, old).freeze(new Size(256, 256), List.of(), 1);
         assertThat(recipe.sampling()).isEqualTo(new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 12));
         assertThat(recipe.guidance()).isEqualTo(6);

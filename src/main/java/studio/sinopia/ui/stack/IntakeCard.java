@@ -1,0 +1,105 @@
+package studio.sinopia.ui.stack;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.RasterImage;
+
+/** Asks what a picture shall be that was dropped or opened; what is most likely wanted stands first. */
+public final class IntakeCard extends HBox {
+
+    private static final double THUMBNAIL = 64;
+
+    private final DrawingViewModel drawing;
+    private final ImageView thumbnail = new ImageView();
+    private final Label name = new Label();
+    private final FlowPane choices = new FlowPane();
+    private final Button recipe;
+    private final Button map;
+    private final Button derive;
+    private final Button trace;
+
+    public IntakeCard(PictureIntake intake, DrawingViewModel drawing) {
+        this.drawing = drawing;
+        setId("intake");
+        getStyleClass().addAll("notice", "intake");
+        setAlignment(Pos.TOP_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        recipe = choice("intake-recipe", "Paint it again", "Prompt, settings and drawing that made this picture");
+        recipe.setOnAction(event -> intake.takeUpRecipe());
+        map = choice("intake-map", "", "The picture is the map, as it is; black on white is inverted");
+        map.setOnAction(event -> intake.useAsMap());
+        derive = choice("intake-derive", "", "OpenCV derives the map from the picture");
+        derive.setOnAction(event -> intake.derive());
+        trace = choice("intake-trace", "Trace it", "Lies under the drawing; only you see it");
+        trace.setOnAction(event -> intake.trace());
+        thumbnail.setFitWidth(THUMBNAIL);
+        thumbnail.setFitHeight(THUMBNAIL);
+        thumbnail.setPreserveRatio(true);
+        name.setId("intake-name");
+        name.getStyleClass().add("notice-what");
+        choices.getStyleClass().add("intake-choices");
+        var words = new VBox(name, choices);
+        words.getStyleClass().add("notice-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var close = new IconButton("intake-close", Feather.X, "Do nothing with it");
+        close.setOnAction(event -> intake.dismiss());
+        getChildren().addAll(thumbnail, words, close);
+        setVisible(false);
+        intake.openedProperty().addListener((property, old, now) -> show(now));
+    }
+
+    private void show(Optional<OpenedPicture> opened) {
+        setVisible(opened.isPresent());
+        thumbnail.setImage(
+                opened.map(OpenedPicture::picture).map(RasterImage::of).orElse(null));
+        opened.ifPresent(this::show);
+    }
+
+    private void show(OpenedPicture opened) {
+        name.setText("%s  ·  %d × %d"
+                .formatted(
+                        opened.name(),
+                        opened.picture().width(),
+                        opened.picture().height()));
+        setAccessibleText("What shall " + opened.name() + " be?");
+        ConditionKind kind = drawing.activeKind()
+                .filter(each -> each.isLines() || each == ConditionKind.SEGMENTS)
+                .orElse(ConditionKind.LINEART);
+        map.setText("Use as " + LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT));
+        derive.setText(kind.isLines() ? "Find its lines" : "Find its areas");
+        choices.getChildren().clear();
+        if (opened.recipe().isPresent()) {
+            choices.getChildren().add(recipe);
+        }
+        if (opened.looksDrawn()) {
+            choices.getChildren().addAll(map, derive, trace);
+        } else {
+            choices.getChildren().addAll(derive, trace, map);
+        }
+        choices.getChildren().forEach(each -> each.getStyleClass().remove("accent"));
+        choices.getChildren().getFirst().getStyleClass().add("accent");
+        choices.getChildren().getFirst().requestFocus();
+    }
+
+    private static Button choice(String id, String text, String help) {
+        var button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        Hint.on(button, help);
+        return button;
+    }
+}

@@ -1,0 +1,157 @@
+package studio.sinopia.ui.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.Preprocessor;
+import studio.sinopia.condition.classic.ClassicPreprocessors;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.PictureFile;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.LayerId;
+import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.progress.NoticeViewModel;
+
+/** Takes in picture files and does with them what the person says: recipe, map, lines derived from it, or tracing. */
+public final class PictureIntake {
+
+    private static final int LONGEST_TRACED_SIDE = 1024; // as much as a screen shows
+
+    private final DrawingViewModel drawing;
+    private final NoticeViewModel notice;
+    private final Consumer<Recipe> recipes;
+    private final Executor files;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<OpenedPicture>> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+
+    /**
+     * @param recipes takes up a recipe
+     * @param files runs work on the thread that reads files
+     */
+    public PictureIntake(
+            DrawingViewModel drawing, NoticeViewModel notice, Consumer<Recipe> recipes, Executor files, Executor fx) {
+        this.drawing = drawing;
+        this.notice = notice;
+        this.recipes = recipes;
+        this.files = files;
+        this.fx = fx;
+    }
+
+    /** The picture of which it is not yet said what it shall be. */
+    public ReadOnlyObjectProperty<Optional<OpenedPicture>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Reads a file; a problem becomes a notice. */
+    public void open(Path file) {
+        files.execute(() -> {
+            try {
+                var picture =
+                        new OpenedPicture(file.getFileName().toString(), PictureFile.read(file), recipeInside(file));
+                fx.execute(() -> {
+                    notice.dismiss();
+                    opened.set(Optional.of(picture));
+                });
+            } catch (StudioException failure) {
+                fx.execute(() -> notice.show(failure.problem()));
+            }
+        });
+    }
+
+    /** Prompt, settings and drawing become those that made the picture. */
+    public void takeUpRecipe() {
+        take(picture -> picture.recipe().ifPresent(recipes));
+    }
+
+    /** The picture itself becomes the map of the layer in hand. */
+    public void useAsMap() {
+        take(picture -> {
+            LayerId layer = layerForMaps();
+            drawing.openMap(
+                    layer, MapFile.map(picture.picture(), drawing.document().size(), kind(layer)));
+        });
+    }
+
+    /** Lines, or areas, that OpenCV finds in the picture become the map of the layer in hand. */
+    public void derive() {
+        take(picture -> {
+            LayerId layer = layerForMaps();
+            ConditionKind kind = kind(layer);
+            Size size = drawing.document().size();
+            files.execute(() -> {
+                Raster map = derived(MapFile.fitted(picture.picture(), size, true), kind);
+                fx.execute(() -> lay(layer, map));
+            });
+        });
+    }
+
+    /** The picture lies under the drawing to be traced; it is never sent. */
+    public void trace() {
+        take(picture -> drawing.trace(Optional.of(smaller(picture.picture()))));
+    }
+
+    public void dismiss() {
+        opened.set(Optional.empty());
+    }
+
+    private void take(Consumer<OpenedPicture> use) {
+        Optional<OpenedPicture> picture = opened.get();
+        dismiss();
+        picture.ifPresent(use);
+    }
+
+    private void lay(LayerId layer, Raster map) {
+        boolean fits = map.size().equals(drawing.document().size())
+                && drawing.document().find(layer).isPresent();
+        if (fits) { // else the canvas has changed in the meantime
+            drawing.openMap(layer, map);
+        }
+    }
+
+    private LayerId layerForMaps() {
+        if (drawing.active().filter(layer -> layer instanceof Layer.Painting).isEmpty()) {
+            drawing.addLayer(ConditionKind.LINEART);
+        }
+        return drawing.active().orElseThrow().id();
+    }
+
+    private ConditionKind kind(LayerId layer) {
+        return drawing.document().find(layer).map(Layer::kind).orElse(ConditionKind.LINEART);
+    }
+
+    private static Raster derived(Raster picture, ConditionKind kind) {
+        Preprocessor preprocessor = ClassicPreprocessors.find(kind.key()).orElseThrow();
+        return preprocessor.apply(picture, Map.of(), new Cancellation());
+    }
+
+    /** A picture whose recipe cannot be read is still a picture. */
+    private static Optional<Recipe> recipeInside(Path file) {
+        try {
+            return Optional.of(RecipePicture.recipe(file));
+        } catch (StudioException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Raster smaller(Raster picture) {
+        int longest = Math.max(picture.width(), picture.height());
+        if (longest <= LONGEST_TRACED_SIDE) {
+            return picture;
+        }
+        double scale = (double) LONGEST_TRACED_SIDE / longest;
+        var size = new Size((int) Math.max(1, Math.round(picture.width() * scale)), (int)
+                Math.max(1, Math.round(picture.height() * scale)));
+        return MapFile.fitted(picture, size, true);
+    }
+}

@@ -1,0 +1,54 @@
+package studio.sinopia.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import studio.sinopia.core.Folders;
+import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.document.Document;
+import studio.sinopia.export.PictureExport;
+import studio.sinopia.library.ModelHashes;
+import studio.sinopia.session.Session;
+import studio.sinopia.settings.Settings;
+import studio.sinopia.worker.WatchLimits;
+import studio.sinopia.worker.WorkerCommand;
+import studio.sinopia.worker.WorkerSupervisor;
+
+/** What a window needs to paint with the worker and the model that ship. */
+final class RealStudio implements AutoCloseable {
+
+    static final Path MODEL = ProgramFolder.find().shippedModel();
+    static final Path EXAMPLES = ProgramFolder.find().path().resolve("assets").resolve("examples");
+
+    private final WorkerSupervisor worker;
+    private final Session session;
+    private final PictureExport export;
+
+    /** @param folder for runs and logs */
+    RealStudio(Path folder) throws Exception {
+        var folders = new Folders(folder, Folders.ofThisUser().cache()); // natives are unpacked only once
+        worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
+        export = new PictureExport(MODEL, new ModelHashes(folders.hashes()));
+        session = new Session(worker, Files.createDirectories(folders.runs()), Session.KEEP_NOTHING);
+    }
+
+    StudioParts parts(Document document, Executor files) {
+        return new StudioParts(
+                session,
+                (picture, recipe, file) -> export.write(file, picture, recipe),
+                files,
+                ModelOffers.shipped(MODEL),
+                document,
+                drawn -> {},
+                EXAMPLES,
+                Settings.STANDARD,
+                settings -> {},
+                new ProblemBoard());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        worker.close();
+    }
+}
