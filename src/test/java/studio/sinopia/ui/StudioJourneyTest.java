@@ -236,6 +236,22 @@ class StudioJourneyTest {
     }
 
     @Test
+    void anOpenedPictureIsTracedOrLeftAlone(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.O).release(KeyCode.SHORTCUT);
+        until(() -> robot.lookup("#intake").query().isVisible());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#intake").query().isVisible());
+        assertThat(studio.drawing().document().isBlank()).isTrue();
+
+        robot.clickOn("#open-picture");
+        until(() -> robot.lookup("#intake").query().isVisible());
+        robot.clickOn("#intake-trace");
+        until(() -> studio.drawing().document().reference().isPresent());
+        robot.clickOn("#undo");
+        until(() -> studio.drawing().document().isBlank());
+    }
+
+    @Test
     void everythingThatCanBePressedHasANameAndAnId(FxRobot robot) {
         var nameless =
                 robot
@@ -338,6 +354,8 @@ class StudioJourneyTest {
         public void openMap(LayerId layer) {}
 
         @Override
-        public void openPicture() {}
+        public void openPicture() {
+            studio.intake().open(RealStudio.EXAMPLES.resolve("cottage-lineart.png"));
+        }
     }
 }

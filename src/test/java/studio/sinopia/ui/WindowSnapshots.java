@@ -2,6 +2,7 @@ package studio.sinopia.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
@@ -33,11 +36,14 @@ import studio.sinopia.ui.shell.StudioViewModel;
 import studio.sinopia.ui.shell.Theme;
 
 /**
- * Takes pictures of the window without a display; the worker and the model that ship do the painting:
- * {@code WindowSnapshots FOLDER [NAME …]}. The one called {@code studio-dark} is for the README. Started with
- * {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * Takes pictures of the window without a display; the worker and the model that ship do the painting. It runs only when
+ * it is named, and leaves the pictures in {@code target/snapshots}; {@code studio-dark} is for the README:
+ *
+ * <pre>{@code mvn -Pquick test -Dtest=WindowSnapshots -Dsnapshots=studio-dark,studio-light -Dsnapshots.seed=7}</pre>
+ *
+ * Without names it takes all. The seed is that of the picture shown large.
  */
-public final class WindowSnapshots implements AutoCloseable {
+class WindowSnapshots {
 
     private static final String PROMPT = "a red house beside a tall tree at sunset";
     private static final Size SIZE = new Size(256, 256);
@@ -45,31 +51,28 @@ public final class WindowSnapshots implements AutoCloseable {
 
     private final Path folder;
     private final List<String> wanted;
+    private final long seed;
     private final RealStudio studio;
 
-    private WindowSnapshots(Path folder, List<String> wanted) throws Exception {
-        this.folder = folder;
-        this.wanted = wanted;
+    WindowSnapshots() throws Exception {
+        this.folder = Files.createDirectories(Path.of("target", "snapshots"));
+        this.wanted = Arrays.stream(System.getProperty("snapshots", "").split(","))
+                .filter(name -> !name.isBlank())
+                .toList();
+        this.seed = Long.getLong("snapshots.seed", 4);
         this.studio = new RealStudio(Files.createTempDirectory("sinopia-snapshots"));
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(Path.of(arguments[0]));
-        List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        Platform.startup(() -> {});
-        Platform.setImplicitExit(false); // the first picture must not be the last
-        try (var snapshots = new WindowSnapshots(folder, wanted)) {
-            snapshots.takeAll();
-        }
+    @AfterEach
+    void end() {
+        studio.close();
         Platform.exit();
     }
 
-    @Override
-    public void close() {
-        studio.close();
-    }
-
-    private void takeAll() throws Exception {
+    @Test
+    void everyStateOfTheWindowHasItsPicture() throws Exception {
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false); // the first picture must not be the last
         for (Theme theme : Theme.values()) {
             String light = theme == Theme.LIGHT ? "-light" : "-dark";
             take("empty" + light, theme, 1280, 800, blank(), window -> {});
@@ -78,6 +81,29 @@ public final class WindowSnapshots implements AutoCloseable {
             take("segments" + light, theme, 1280, 800, Cottage.drawing(), window -> window.activate(0));
             take("segments-small" + light, theme, 960, 620, Cottage.drawing(), window -> window.activate(0));
             take("pose" + light, theme, 1280, 800, blank(), this::poses);
+            take("question" + light, theme, 1280, 800, blank(), window -> {
+                window.fx(() -> {
+                    window.studio.intake().open(RealStudio.EXAMPLES.resolve("cottage-lineart.png"));
+                    return true;
+                });
+                window.until(() -> window.studio.intake().openedProperty().get().isPresent());
+            });
+            take(
+                    "trace" + light,
+                    theme,
+                    1280,
+                    800,
+                    Cottage.drawing(),
+                    window -> window.fx(() -> {
+                        var drawing = window.studio.drawing();
+                        drawing.removeLayer(
+                                drawing.document().layers().getFirst().id());
+                        drawing.removeLayer(
+                                drawing.document().layers().getFirst().id());
+                        drawing.trace(
+                                Optional.of(PictureFile.read(RealStudio.EXAMPLES.resolve("cottage-segments.png"))));
+                        return true;
+                    }));
             take(
                     "problem" + light,
                     theme,
@@ -104,8 +130,8 @@ public final class WindowSnapshots implements AutoCloseable {
             });
             take("studio" + light, theme, 1440, 900, example(), window -> {
                 window.prompt(PROMPT);
-                for (long seed = 1; seed <= 4; seed++) {
-                    window.paint(seed);
+                for (int before = 3; before >= 0; before--) {
+                    window.paint(seed + before);
                 }
             });
         }
@@ -157,7 +183,6 @@ public final class WindowSnapshots implements AutoCloseable {
         Path file = folder.resolve(name + ".png");
         PictureFile.write(file, window.picture());
         window.close();
-        System.out.println(file);
     }
 
     /** One window and the person before it. */
