@@ -17,7 +17,7 @@ public record WatchLimits(
 
     public static final WatchLimits STANDARD = new WatchLimits(
             Duration.ofSeconds(60),
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             Duration.ofMinutes(5),
             Duration.ofSeconds(60),
             Duration.ofMinutes(30),
