@@ -74,12 +74,14 @@ final class StepBenchCommand implements Callable<Integer> {
             facts.put("bestSeconds", report.best());
             facts.put("gigaOperations", report.gigaOperations());
             facts.put("gigaflops", report.gigaflops());
+            facts.put("previewSeconds", report.previewSeconds());
             bench.console().say(JsonLine.of(facts));
         } else {
             bench.console()
                     .say(String.format(
                             Locale.ROOT,
-                            "%s, latent %d x %d, batch %d: %.4f s a step (best %.4f s), %.1f GFLOP, %.1f GFLOP/s",
+                            "%s, latent %d x %d, batch %d: %.4f s a step (best %.4f s), %.1f GFLOP, %.1f GFLOP/s;"
+                                    + " a preview %.4f s, %.1f %% of a step",
                             report.what(),
                             report.latentSide(),
                             report.latentSide(),
@@ -87,7 +89,9 @@ final class StepBenchCommand implements Callable<Integer> {
                             report.seconds(),
                             report.best(),
                             report.gigaOperations(),
-                            report.gigaflops()));
+                            report.gigaflops(),
+                            report.previewSeconds(),
+                            100 * report.previewSeconds() / report.seconds()));
         }
         return ExitCode.DONE;
     }

@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.timing.PreviewTiming;
 import studio.sinopia.engine.timing.UNetTiming;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
 
-/** Measures how long one call of the U-Net takes, the part of a step that counts. */
+/** Measures how long one call of the U-Net takes, the part of a step that counts, and beside it the step's preview. */
 public final class StepBench {
 
     /** Families whose U-Net can be built with random weights. */
@@ -23,6 +25,7 @@ public final class StepBench {
 
     private static final int REDUCTION = 8;
     private static final int WORDS = 77;
+    private static final int PREVIEWS = 500; // until they run as they do in a worker that has painted a while
 
     private StepBench() {}
 
@@ -35,8 +38,16 @@ public final class StepBench {
      * @param seconds median of the calls
      * @param best fastest call, seconds
      * @param gigaOperations multiplications and additions of one call, in thousands of millions
+     * @param previewSeconds median of many previews of one latent
      */
-    public record Report(String what, int latentSide, int rows, double seconds, double best, double gigaOperations) {
+    public record Report(
+            String what,
+            int latentSide,
+            int rows,
+            double seconds,
+            double best,
+            double gigaOperations,
+            double previewSeconds) {
 
         /** Thousands of millions of operations a second, by the median. */
         public double gigaflops() {
@@ -59,7 +70,7 @@ public final class StepBench {
         }
         int side = latentSide(size, REDUCTION);
         try (UNetTiming timing = UNetTiming.random(torch, config(family), rows, side, WORDS)) {
-            return measure(timing, family, side, rows, steps);
+            return measure(torch, timing, family, side, rows, steps);
         }
     }
 
@@ -72,7 +83,7 @@ public final class StepBench {
         ModelPart part = ModelFolder.open(model).part("unet");
         int side = part.config().integer("sample_size", 64);
         try (UNetTiming timing = UNetTiming.stored(torch, part, rows, side, words)) {
-            return measure(timing, model.toString(), side, rows, steps);
+            return measure(torch, timing, model.toString(), side, rows, steps);
         }
     }
 
@@ -86,14 +97,22 @@ public final class StepBench {
         return size / reduction;
     }
 
-    private static Report measure(UNetTiming timing, String what, int side, int rows, int steps) {
-        timing.step();
-        double[] seconds = new double[Math.max(1, steps)];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = timing.step();
+    private static Report measure(Torch torch, UNetTiming timing, String what, int side, int rows, int steps) {
+        double[] calls = sorted(timing::step, steps);
+        try (var preview = new PreviewTiming(torch, timing.latentChannels(), side, REDUCTION)) {
+            double[] previews = sorted(preview::paint, PREVIEWS);
+            return new Report(what, side, rows, median(calls), calls[0], timing.operations() * 1e-9, median(previews));
         }
-        Arrays.sort(seconds);
-        return new Report(what, side, rows, seconds[seconds.length / 2], seconds[0], timing.operations() * 1e-9);
+    }
+
+    /** Seconds of {@code count} calls, after one that warms up. */
+    private static double[] sorted(DoubleSupplier call, int count) {
+        call.getAsDouble();
+        return DoubleStream.generate(call).limit(Math.max(1, count)).sorted().toArray();
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
     private static ModelConfig config(String family) throws StudioException {

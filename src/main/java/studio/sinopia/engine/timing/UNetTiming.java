@@ -85,6 +85,11 @@ public final class UNetTiming implements AutoCloseable {
         }
     }
 
+    /** Channels of the latent that the network denoises. */
+    public int latentChannels() {
+        return unet.config().outChannels();
+    }
+
     /** Multiplications and additions of one step. */
     public double operations() {
         return operations;
