@@ -37,7 +37,7 @@ public record Recipe(
         Extras extras) {
 
     /** The guidance scale when nothing else is said. */
-    public static final double STANDARD_GUIDANCE = 5;
+    public static final double STANDARD_GUIDANCE = 4;
 
     public Recipe {
         controls = List.copyOf(controls);

@@ -35,8 +35,8 @@ class ObedienceGateTest {
                     new ControlBench.Order(4, Recipe.of("", SIZE, 0), Optional.empty()),
                     done -> {},
                     new Cancellation());
-            assertThat(report.lineErrorTakenAway()).isGreaterThan(0.1);
-            assertThat(report.segmentErrorTakenAway()).isGreaterThan(0);
+            assertThat(report.lineErrorTakenAway()).isGreaterThan(1.0 / 3);
+            assertThat(report.segmentErrorTakenAway()).isGreaterThan(1.0 / 3);
             assertThat(report.of(Row.SEGMENTS).pixelAccuracy())
                     .isGreaterThan(report.of(Row.WITHOUT).pixelAccuracy());
             assertThat(report.of(Row.TRUTH).lineF1())

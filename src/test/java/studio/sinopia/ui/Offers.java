@@ -5,6 +5,7 @@ import java.util.Set;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 
 /** What the model of the tests can do. */
@@ -24,7 +25,7 @@ public final class Offers {
                 List.of("Euler", "Euler a", "Heun", "DDIM", "DPM++ 2M", "DPM++ 2M SDE", "UniPC", "LCM"),
                 List.of("Normal", "Karras", "Exponential", "SGM Uniform", "Trailing"),
                 Sampling.STANDARD,
-                5,
+                Recipe.STANDARD_GUIDANCE,
                 StorybookPalette.PALETTE);
     }
 }
