@@ -95,7 +95,7 @@ final class ControlBenchCommand implements Callable<Integer> {
     }
 
     private Recipe settings() throws StudioException {
-        int checkedSteps = (int) Amounts.check("--steps", steps, 1, 1000);
+        int checkedSteps = (int) Amounts.check("--steps", steps, 1, Sampling.MOST_STEPS);
         double checkedGuidance = Amounts.check("--cfg", guidance, 0, 100);
         Path base = model.isBlank()
                 ? bench.program().shippedModel()

@@ -74,7 +74,10 @@ final class PictureOptions {
                     "Keep a phrase of the prompt inside a box; x, y, w, h are fractions of the canvas, 0 to 1. May be repeated.")
     List<String> boxes = List.of();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of the sampler, 1 to 1000, default 20.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps of the sampler, 1 to " + Sampling.MOST_STEPS + ", default 20.")
     int steps = Sampling.STANDARD.steps();
 
     @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 5.")

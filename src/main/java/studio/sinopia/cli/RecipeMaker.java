@@ -44,7 +44,7 @@ final class RecipeMaker {
                         .find(options.model)
                         .toAbsolutePath()
                         .toString();
-        int steps = (int) Amounts.check("--steps", options.steps, 1, 1000);
+        int steps = (int) Amounts.check("--steps", options.steps, 1, Sampling.MOST_STEPS);
         double guidance = Amounts.check("--cfg", options.guidance, 0, 100);
         Size size = options.size == null ? nativeSize(model) : size(options.size);
         List<Control> controls = new ArrayList<>();

@@ -5,16 +5,19 @@ package studio.sinopia.recipe;
  *
  * @param sampler name as users know it, for example {@code DPM++ 2M}; which names there are, the engine knows
  * @param schedule name of the noise schedule, for example {@code Karras}; {@code automatic} means what suits the model
- * @param steps 1 … 1000
+ * @param steps 1 … {@value #MOST_STEPS}
  */
 public record Sampling(String sampler, String schedule, int steps) {
+
+    /** Networks are trained with 1000 timesteps as a rule, between which there are so many steps. */
+    public static final int MOST_STEPS = 999;
 
     public static final String AUTOMATIC = "automatic";
     public static final Sampling STANDARD = new Sampling("DPM++ 2M", AUTOMATIC, 20);
 
     public Sampling {
-        if (steps < 1 || steps > 1000) {
-            throw new IllegalArgumentException("Steps need 1 to 1000, got " + steps);
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("Steps need 1 to %d, got %d".formatted(MOST_STEPS, steps));
         }
     }
 

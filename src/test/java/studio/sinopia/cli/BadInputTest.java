@@ -125,7 +125,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--steps, 0, 1 to 1000",
+        "--steps, 0, 1 to 999",
+        "--steps, 1000, 1 to 999",
         "--cfg, -1, 0 to 100",
         "--size, wide, is not a size",
         "--size, 0x8, is not a size",

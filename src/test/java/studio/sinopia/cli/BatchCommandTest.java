@@ -101,7 +101,7 @@ class BatchCommandTest {
                 "[1] | line 2 | object",
                 "{\"seed\": 4} | line 2 | --prompt",
                 "{\"prompt\": \"x\", \"bogus\": 4} | line 2 | bogus",
-                "{\"prompt\": \"x\", \"steps\": 0} | line 2 | 1 to 1000",
+                "{\"prompt\": \"x\", \"steps\": 0} | line 2 | 1 to 999",
                 "{\"prompt\": \"x\", \"steps\": {}} | line 2 | neither",
                 "{\"prompt\": \"x\", \"control\": [\"lineart=missing.png\"]} | line 2 | no such file",
                 "{\"prompt\": \"x\", \"output\": \"../x.png\"} | line 2 | leads out",

@@ -64,7 +64,7 @@ class RecipeJsonTest {
                 "{'version': 1} | no field 'prompt'",
                 "{'version': 1, 'prompt': 7} | 'prompt' needs a text",
                 "{'version': 1, 'prompt': 'x', 'steps': 2.5} | 'steps' needs a whole number",
-                "{'version': 1, 'prompt': 'x', 'steps': 2000} | Steps need 1 to 1000, got 2000",
+                "{'version': 1, 'prompt': 'x', 'steps': 2000} | Steps need 1 to 999, got 2000",
                 "{'version': 1, 'prompt': 'x', 'width': 0} | Size needs at least 1 x 1",
                 "{'version': 1, 'prompt': 'x', 'promt': 'y'} | 'promt' that is not known",
                 "{'version': 1, 'prompt': 'x', 'seed': 99999999999999999999} | at most 64 bits",

@@ -63,11 +63,13 @@ public record Plan(
         }
         checkFolder(options.runFolder());
         int steps = recipe.sampling().steps();
-        if (steps > model.noise().clock().last()) {
+        int most = (int) model.noise().clock().last();
+        if (steps > most) {
             throw new StudioException(new Problem(
-                    "%d steps are more than the network has timesteps.".formatted(steps),
+                    "%d steps do not fit between the %d timesteps with which this model was trained."
+                            .formatted(steps, most + 1),
                     "steps",
-                    "Choose at most %d.".formatted((int) model.noise().clock().last())));
+                    "Choose 1 to %d.".formatted(most)));
         }
         Size latent = model.latent(recipe.size());
         MemoryForecast memory = MemoryEstimate.of(recipe, model, latent, loadedBytes);

@@ -100,8 +100,24 @@ class PlanTest {
     }
 
     @Test
-    void moreStepsThanTimestepsAreRefused() {
-        refused(recipe().withSampling(new Sampling("Euler", "Karras", 1000)), "1000 steps", "999");
+    void moreStepsThanFitBetweenTheTrainedTimestepsAreRefused() throws Exception {
+        Path few = folder.resolve("few");
+        try (Torch torch = Torch.open()) {
+            TinyModel.write(torch, few);
+        }
+        Path scheduler = few.resolve("scheduler/scheduler_config.json");
+        String config = Files.readString(scheduler);
+        Files.writeString(scheduler, config.replaceFirst("\\{", "{\"num_train_timesteps\": 100,"));
+        Recipe recipe = recipe().withSampling(new Sampling("Euler", "Karras", 150));
+        var e = assertThrows(StudioException.class, () -> Plan.of(recipe, RunOptions.in(folder), few, 0));
+        assertTrue(e.problem().line().contains("150 steps"), e.problem().line());
+        assertTrue(e.problem().line().contains("Choose 1 to 99."), e.problem().line());
+    }
+
+    @Test
+    void asManyStepsAsCanBeAskedForArePlanned() throws StudioException {
+        Recipe recipe = recipe().withSampling(new Sampling("DPM++ 2M", "Leading", Sampling.MOST_STEPS));
+        assertEquals(Sampling.MOST_STEPS, plan(recipe).schedule().steps());
     }
 
     @Test
