@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class History implements AutoCloseable {
 
-    private static final int DEPTH = 2;
+    private static final int DEPTH = 3;
 
     private final NDManager owner;
     private final Deque<Past> past = new ArrayDeque<>(DEPTH); // newest first
@@ -26,7 +26,18 @@ public final class History implements AutoCloseable {
      * @param x latent from which it went on
      * @param clean estimate there
      */
-    public record Past(double sigma, NDArray x, NDArray clean) {}
+    public record Past(double sigma, NDArray x, NDArray clean) {
+
+        /** dx/dsigma there, which is the estimated noise. */
+        NDArray slope() {
+            return x.sub(clean).div(sigma);
+        }
+
+        /** What the network said there. */
+        NDArray output(Prediction prediction) {
+            return prediction.output(x, clean, sigma);
+        }
+    }
 
     public History(NDManager owner) {
         this.owner = owner;
@@ -40,7 +51,7 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** The step {@code back} before this one, 1 or 2, if it is remembered. */
+    /** The step {@code back} before this one, 1 to 3, if it is remembered. */
     Optional<Past> back(int back) {
         Iterator<Past> newestFirst = past.iterator();
         for (int i = 1; i < back && newestFirst.hasNext(); i++) {

@@ -6,6 +6,9 @@ public sealed interface NoiseClock permits TrainedTable, FlowClock {
     /** Sigma that stands for pure noise where there is no finite one: 1 part of picture in 2^40 by power. */
     double PURE_NOISE = 0x1p20;
 
+    /** Sigma at which samplers over sigma begin in its place, as the reference does: 1 part of picture in 2^24 by power. */
+    double NEARLY_PURE_NOISE = Math.sqrt(0x1p24 - 1);
+
     /** The sigma of a timestep; between whole timesteps on a straight line. */
     double sigma(double timestep);
 

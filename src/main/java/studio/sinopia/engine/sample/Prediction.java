@@ -64,4 +64,15 @@ public enum Prediction {
             case FLOW -> x.mul(scale).sub(output.mul(sigma * scale));
         };
     }
+
+    /** What the network must have said for this clean estimate; the inverse of {@link #clean}. */
+    NDArray output(NDArray x, NDArray clean, double sigma) {
+        double scale = inputScale(sigma);
+        return switch (this) {
+            case EPSILON -> x.sub(clean).div(sigma);
+            case VELOCITY -> x.mul(scale * scale).sub(clean).div(sigma * scale);
+            case CLEAN -> clean;
+            case FLOW -> x.mul(scale).sub(clean).div(sigma * scale);
+        };
+    }
 }

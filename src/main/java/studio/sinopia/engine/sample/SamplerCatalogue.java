@@ -9,15 +9,29 @@ import studio.sinopia.core.StudioException;
 public final class SamplerCatalogue {
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("Euler", StepConvention.FRACTIONAL, 1, false),
-            new Entry("Euler a", StepConvention.FRACTIONAL, 1, true),
-            new Entry("Heun", StepConvention.FRACTIONAL, 2, false),
-            new Entry("DDIM", StepConvention.WHOLE, 1, false),
-            new Entry("DPM++ 2M", StepConvention.OPEN_END, 1, false),
-            new Entry("DPM++ 2M SDE", StepConvention.OPEN_END, 1, true),
-            new Entry("DPM++ SDE", StepConvention.FRACTIONAL, 2, true),
-            new Entry("UniPC", StepConvention.OPEN_END, 1, false),
-            new Entry("LCM", StepConvention.DISTILLED, 1, true));
+            new Entry("Euler", StepConvention.FRACTIONAL, 1, 0),
+            new Entry("Euler a", StepConvention.FRACTIONAL, 1, 1),
+            new Entry("Heun", StepConvention.FRACTIONAL, 2, 0),
+            new Entry("LMS", StepConvention.FRACTIONAL, 1, 0),
+            new Entry("DPM2", StepConvention.FRACTIONAL_BUT_KARRAS, 2, 0),
+            new Entry("DPM2 a", StepConvention.FRACTIONAL_BUT_KARRAS, 2, 1),
+            new Entry("DPM++ 2M", StepConvention.OPEN_END, 1, 0),
+            new Entry("DPM++ 2M SDE", StepConvention.OPEN_END, 1, 1),
+            new Entry("DPM++ SDE", StepConvention.FRACTIONAL, 2, 1),
+            new Entry("DPM++ 3M SDE", StepConvention.OPEN_END, 1, 1),
+            new Entry("DPM++ 2S a", StepConvention.FRACTIONAL, 2, 1),
+            new Entry("DPM++ 2S", StepConvention.OPEN_END, 1, 0),
+            new Entry("DPM++ 3S", StepConvention.OPEN_END, 1, 0),
+            new Entry("DPM++ 3M", StepConvention.OPEN_END, 1, 0),
+            new Entry("UniPC", StepConvention.OPEN_END, 1, 0),
+            new Entry("DEIS", StepConvention.OPEN_END_ABOVE_ZERO, 1, 0),
+            new Entry("DEIS 3M", StepConvention.OPEN_END_ABOVE_ZERO, 1, 0),
+            new Entry("DDIM", StepConvention.WHOLE, 1, 0),
+            new Entry("DDPM", StepConvention.WHOLE_TO_CLEAN, 1, 1),
+            new Entry("PLMS", StepConvention.WHOLE, 1, 0),
+            new Entry("PNDM", StepConvention.WHOLE, 1, 0),
+            new Entry("LCM", StepConvention.DISTILLED, 1, 1),
+            new Entry("TCD", StepConvention.DISTILLED_ABOVE_ZERO, 1, 0.3));
 
     private SamplerCatalogue() {}
 
@@ -26,28 +40,41 @@ public final class SamplerCatalogue {
      *
      * @param name to show and to store
      * @param convention how it lays its steps
-     * @param evaluations of the network in a step, the last one perhaps fewer
-     * @param stochastic whether it draws fresh noise when nothing else is said
+     * @param evaluations of the network in a step; the last one asks once, the first ones of PLMS and PNDM more often
+     * @param eta share of fresh noise when nothing else is said, 0 … 1
      */
-    public record Entry(String name, StepConvention convention, int evaluations, boolean stochastic) {
+    public record Entry(String name, StepConvention convention, int evaluations, double eta) {
 
         /** The sampler with its usual share of fresh noise. */
         public Sampler sampler() {
-            return sampler(stochastic ? 1 : 0);
+            return sampler(eta);
         }
 
-        /** @param eta share of fresh noise, 0 … 1; samplers that draw none, or always do, ignore it */
-        public Sampler sampler(double eta) {
+        /** @param share of fresh noise, 0 … 1; samplers that draw none, or always do, ignore it */
+        public Sampler sampler(double share) {
             return switch (name) {
                 case "Euler" -> new EulerSampler();
-                case "Euler a" -> new EulerAncestralSampler(eta);
+                case "Euler a" -> new EulerAncestralSampler(share);
                 case "Heun" -> new HeunSampler();
-                case "DDIM" -> new DdimSampler(eta);
+                case "LMS" -> new LmsSampler();
+                case "DPM2" -> new Dpm2Sampler(0);
+                case "DPM2 a" -> new Dpm2Sampler(share);
+                case "DPM++ 3M SDE" -> new Dpmpp3mSdeSampler(share);
+                case "DPM++ 2S a" -> new Dpmpp2sAncestralSampler(share);
+                case "DPM++ 2S" -> new DpmppSinglestepSampler(2);
+                case "DPM++ 3S" -> new DpmppSinglestepSampler(3);
+                case "DPM++ 3M" -> new Dpmpp3mSampler();
+                case "DEIS" -> new DeisSampler(2);
+                case "DEIS 3M" -> new DeisSampler(3);
+                case "DDIM", "DDPM" -> new DdimSampler(share);
                 case "DPM++ 2M" -> new Dpmpp2mSampler();
-                case "DPM++ 2M SDE" -> new Dpmpp2mSdeSampler(eta);
-                case "DPM++ SDE" -> new DpmppSdeSampler(eta);
+                case "DPM++ 2M SDE" -> new Dpmpp2mSdeSampler(share);
+                case "DPM++ SDE" -> new DpmppSdeSampler(share);
                 case "UniPC" -> new UniPcSampler();
+                case "PLMS" -> new PlmsSampler();
+                case "PNDM" -> new PndmSampler();
                 case "LCM" -> new LcmSampler();
+                case "TCD" -> new TcdSampler(share);
                 default -> throw new IllegalStateException("No sampler behind the entry " + name);
             };
         }

@@ -21,6 +21,21 @@ public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) 
         return schedule.sigma(index + 1);
     }
 
+    /** Sigma to which DDIM and PLMS go in this step; that at which it ends as a rule. */
+    double aim() {
+        return schedule.aims().get(index);
+    }
+
+    /** A latent that looks to the network at one sigma as {@code x} does at another. */
+    NDArray read(NDArray x, double from, double to) {
+        return from == to ? x : x.mul(schedule.inputScale(from) / schedule.inputScale(to));
+    }
+
+    /** Takes a latent that arrived at {@link #aim} for what the next step begins with. */
+    NDArray fromAim(NDArray x) {
+        return read(x, aim(), next());
+    }
+
     /** Unit noise for this step. */
     public NDArray draw(String purpose, NDArray like) {
         return noise.draw(index, purpose, like);
@@ -28,7 +43,7 @@ public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) 
 
     /** True for a step that starts where nothing of the picture is left, so that a slope over sigma says nothing. */
     public boolean startsInPureNoise() {
-        return sigma() >= NoiseClock.PURE_NOISE;
+        return sigma() >= NoiseClock.NEARLY_PURE_NOISE;
     }
 
     /** Moves {@code x} from one sigma to another along the straight line through its clean estimate. */

@@ -24,7 +24,13 @@ public enum ScheduleCatalogue {
     /** Evenly spaced timesteps, the least noisy left out, sigmas interpolated over their logarithm. */
     SGM_UNIFORM("SGM Uniform"),
     /** Every so-manieth entry of the trained table, from the noisiest. */
-    SIMPLE("Simple");
+    SIMPLE("Simple"),
+    /** Dense at both ends: quantiles of a beta distribution. */
+    BETA("Beta"),
+    /** Sigmas that were found to suit SD 1.x in ten steps, stretched to more (Sabour et al. 2024). */
+    ALIGN_YOUR_STEPS("Align Your Steps"),
+    /** The same for SDXL. */
+    ALIGN_YOUR_STEPS_XL("Align Your Steps XL");
 
     private final String title;
 
@@ -57,26 +63,53 @@ public enum ScheduleCatalogue {
      * @param convention habits of the sampler
      */
     public NoiseSchedule schedule(int steps, TrainedNoise noise, StepConvention convention) {
-        ScheduleCatalogue kind = this == AUTOMATIC ? automatic(noise, convention) : this;
         var ladder = new Ladder(steps, noise, convention);
+        if (this == AUTOMATIC && noise.wished().isPresent() && convention.walksOverSigma()) {
+            return wished(ladder, noise.wished().get());
+        }
+        ScheduleCatalogue kind = this == AUTOMATIC ? automatic(noise, convention) : this;
         return switch (kind) {
-            case AUTOMATIC -> walk(ladder, ladder.distilled(), 0, kind);
+            case AUTOMATIC -> walk(ladder, ladder.distilled(), ladder.end(), kind);
             case NORMAL -> walk(ladder, ladder.linspace(), ladder.end(), kind);
             case LEADING -> walk(ladder, ladder.leading(), ladder.end(), kind);
             case TRAILING -> walk(ladder, ladder.trailing(), ladder.end(), kind);
             case SIMPLE -> walk(ladder, ladder.simple(), 0, kind);
             case SGM_UNIFORM -> walk(ladder, ladder.open(), ladder.sigmasByLog(ladder.open()), 0, kind);
-            case KARRAS -> walk(ladder, ladder.karras(), kind);
-            case EXPONENTIAL -> walk(ladder, ladder.exponential(), kind);
+            case KARRAS, EXPONENTIAL, BETA, ALIGN_YOUR_STEPS, ALIGN_YOUR_STEPS_XL ->
+                walk(ladder, kind.formula(ladder, ladder.known()), kind);
         };
     }
 
+    private List<Double> formula(Ladder ladder, Ladder.Range range) {
+        return switch (this) {
+            case KARRAS -> ladder.karras(range);
+            case EXPONENTIAL -> ladder.exponential(range);
+            case BETA -> ladder.beta(range);
+            case ALIGN_YOUR_STEPS -> ladder.aligned(AlignedSteps.SD, range);
+            case ALIGN_YOUR_STEPS_XL -> ladder.aligned(AlignedSteps.SDXL, range);
+            default -> throw new IllegalStateException(title + " is no list of sigmas");
+        };
+    }
+
+    /** The list that the makers wish, laid out as the reference does it for the sampler's family. */
+    private static NoiseSchedule wished(Ladder ladder, ScheduleCatalogue kind) {
+        boolean fractional = ladder.convention().isFractional();
+        List<Double> sigmas = kind.formula(ladder, fractional ? ladder.spacedRange() : ladder.known());
+        double first = sigmas.getFirst();
+        List<Double> walk = new ArrayList<>(sigmas);
+        walk.add(ladder.convention() == StepConvention.OPEN_END_ABOVE_ZERO ? sigmas.getLast() : 0);
+        boolean overSigma = fractional && ladder.noise().spacing() != TrainedNoise.Spacing.LEADING;
+        return new NoiseSchedule(
+                walk,
+                ladder.wishedTimesteps(sigmas, kind == KARRAS),
+                walk.subList(1, walk.size()),
+                overSigma ? first : 1 / ladder.noise().prediction().inputScale(first),
+                ladder.noise());
+    }
+
     private static ScheduleCatalogue automatic(TrainedNoise noise, StepConvention convention) {
-        if (convention == StepConvention.DISTILLED) {
+        if (convention.isDistilled()) {
             return AUTOMATIC; // the list of timesteps that only such networks know
-        }
-        if (noise.karras()) {
-            return KARRAS;
         }
         return switch (noise.spacing()) {
             case LEADING -> LEADING;
@@ -86,7 +119,7 @@ public enum ScheduleCatalogue {
     }
 
     private static NoiseSchedule walk(Ladder ladder, List<Double> timesteps, double end, ScheduleCatalogue kind) {
-        List<Double> sigmas = timesteps.stream().map(ladder.clock()::sigma).toList();
+        List<Double> sigmas = timesteps.stream().map(ladder::sigma).toList();
         return walk(ladder, timesteps, sigmas, end, kind);
     }
 
@@ -100,9 +133,11 @@ public enum ScheduleCatalogue {
         List<Double> walk = new ArrayList<>(sigmas);
         walk.add(end < sigmas.getLast() ? end : 0);
         Prediction prediction = ladder.noise().prediction();
-        boolean overSigma = ladder.convention() == StepConvention.FRACTIONAL && kind != LEADING;
+        boolean overSigma = ladder.convention().isFractional() && kind != LEADING;
         double initialScale = overSigma && prediction != Prediction.FLOW ? first : 1 / prediction.inputScale(first);
-        List<Double> aims = kind == TRAILING ? ladder.aims(timesteps, walk) : walk.subList(1, walk.size());
+        boolean strides =
+                ladder.convention() == StepConvention.WHOLE && (kind == NORMAL || kind == LEADING || kind == TRAILING);
+        List<Double> aims = strides ? ladder.aims(timesteps) : walk.subList(1, walk.size());
         return new NoiseSchedule(walk, timesteps, aims, initialScale, ladder.noise());
     }
 }

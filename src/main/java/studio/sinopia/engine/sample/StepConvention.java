@@ -5,12 +5,37 @@ package studio.sinopia.engine.sample;
  * are kept.
  */
 public enum StepConvention {
-    /** DDIM: whole timesteps; the last step may end at the sigma of the first timestep. */
+    /** DDIM and PLMS: whole timesteps a whole stride apart; the last step may end at the sigma of the first timestep. */
     WHOLE,
+    /** DDPM: whole timesteps, the last step to sigma 0. */
+    WHOLE_TO_CLEAN,
     /** Euler, Heun and other samplers over sigma: evenly spaced timesteps may be fractions. */
     FRACTIONAL,
+    /** DPM2: as {@link #FRACTIONAL}, but the sigmas of Karras et al. go with whole timesteps where the makers wish them. */
+    FRACTIONAL_BUT_KARRAS,
     /** DPM++ and UniPC: whole timesteps; the least noisy of one more than needed is left out. */
     OPEN_END,
+    /** DEIS: as {@link #OPEN_END}, but the last step ends at the sigma of the first timestep. */
+    OPEN_END_ABOVE_ZERO,
     /** Latent consistency: timesteps from the list with which the network was distilled. */
-    DISTILLED
+    DISTILLED,
+    /** Trajectory consistency: as {@link #DISTILLED}, but the last step ends at the sigma of the first timestep. */
+    DISTILLED_ABOVE_ZERO;
+
+    boolean isFractional() {
+        return this == FRACTIONAL || this == FRACTIONAL_BUT_KARRAS;
+    }
+
+    boolean isOpen() {
+        return this == OPEN_END || this == OPEN_END_ABOVE_ZERO;
+    }
+
+    boolean isDistilled() {
+        return this == DISTILLED || this == DISTILLED_ABOVE_ZERO;
+    }
+
+    /** Whether the makers' wish for a list of sigmas instead of timesteps is heard. */
+    boolean walksOverSigma() {
+        return isFractional() || isOpen();
+    }
 }

@@ -14,10 +14,19 @@ import studio.sinopia.engine.weights.ModelConfig;
  * @param spacing which timesteps are used when there are fewer than in training
  * @param stepsOffset added to leading timesteps
  * @param endsClean whether DDIM's last step goes to sigma 0 rather than to that of the first timestep
- * @param karras whether the makers wish the schedule of Karras et al.
+ * @param distilledSteps how many timesteps a network for few steps was distilled with
+ * @param wished a list of sigmas that the makers wish instead of a spacing of timesteps
  */
 public record TrainedNoise(
-        NoiseClock clock, Prediction prediction, Spacing spacing, int stepsOffset, boolean endsClean, boolean karras) {
+        NoiseClock clock,
+        Prediction prediction,
+        Spacing spacing,
+        int stepsOffset,
+        boolean endsClean,
+        int distilledSteps,
+        Optional<ScheduleCatalogue> wished) {
+
+    private static final int DISTILLED_STEPS = 50;
 
     /** Which timesteps are used. */
     public enum Spacing {
@@ -35,7 +44,8 @@ public record TrainedNoise(
         }
         if (scheduler.startsWith("FlowMatch")) {
             var clock = new FlowClock(timesteps, config.number("shift", 1));
-            return new TrainedNoise(clock, Prediction.FLOW, Spacing.LINSPACE, 0, true, false);
+            return new TrainedNoise(
+                    clock, Prediction.FLOW, Spacing.LINSPACE, 0, true, DISTILLED_STEPS, Optional.empty());
         }
         boolean zeroTerminal = config.flag("rescale_betas_zero_snr", false);
         var prediction = Prediction.parse(config.text("prediction_type", Prediction.EPSILON.key()), config.where());
@@ -52,8 +62,27 @@ public record TrainedNoise(
                 prediction,
                 spacing(config, scheduler),
                 config.integer("steps_offset", 0),
-                config.flag("set_alpha_to_one", true),
-                config.flag("use_karras_sigmas", false));
+                config.flag("set_alpha_to_one", !scheduler.startsWith("PNDM")),
+                distilledSteps(config, timesteps),
+                wished(config));
+    }
+
+    private static int distilledSteps(ModelConfig config, int timesteps) throws StudioException {
+        int steps = config.integer("original_inference_steps", Math.min(DISTILLED_STEPS, timesteps));
+        if (steps < 1 || steps > timesteps) {
+            throw config.wrong("original_inference_steps", "1 to " + timesteps);
+        }
+        return steps;
+    }
+
+    private static Optional<ScheduleCatalogue> wished(ModelConfig config) throws StudioException {
+        if (config.flag("use_karras_sigmas", false)) {
+            return Optional.of(ScheduleCatalogue.KARRAS);
+        }
+        if (config.flag("use_exponential_sigmas", false)) {
+            return Optional.of(ScheduleCatalogue.EXPONENTIAL);
+        }
+        return config.flag("use_beta_sigmas", false) ? Optional.of(ScheduleCatalogue.BETA) : Optional.empty();
     }
 
     private static double[] betas(ModelConfig config, int timesteps) throws StudioException {

@@ -22,6 +22,9 @@ class NoiseScheduleTest {
         "Karras, 14.6146 9.1029 5.4784 3.1686 1.7494 .9141 .4469 .2014 .0819 .0292",
         "Exponential, 14.6146 7.3249 3.6712 1.8400 .9222 .4622 .2317 .1161 .0582 .0292",
         "SGM Uniform, 14.6146 8.3072 5.0924 3.3251 2.2797 1.6156 1.1629 .8319 .5712 .3437",
+        "Beta, 14.6146 13.9278 12.4910 10.5976 8.4424 6.2014 4.0462 2.1528 .7160 .0292",
+        "Align Your Steps, 14.615 6.1135 3.5651 2.3939 1.6500 1.1358 .7425 .4450 .1692 .029",
+        "Align Your Steps XL, 14.615 5.9634 3.3390 1.8550 1.1023 .6750 .4311 .2606 .1225 .029",
         "Normal, 14.6146 7.8399 4.6092 2.9183 1.9502 1.3449 .9324 .6250 .3687 .0292",
         "Trailing, 14.6146 8.3028 5.0878 3.3211 2.2765 1.6129 1.1606 .8299 .5693 .3417",
         "Leading, 8.3907 5.1344 3.3478 2.2929 1.6237 1.1682 .8357 .5741 .3462 .0413"
@@ -57,13 +60,13 @@ class NoiseScheduleTest {
         for (ScheduleCatalogue kind : ScheduleCatalogue.values()) {
             for (StepConvention convention : StepConvention.values()) {
                 for (TrainedNoise noise : List.of(NOISE, GaussianData.zeroTerminal())) {
-                    for (int steps : new int[] {1, 2, 3, 4, 7, 20, 50, 150}) {
+                    for (int steps : new int[] {1, 2, 3, 4, 7, 20, 50, 150, 999}) {
                         NoiseSchedule schedule = kind.schedule(steps, noise, convention);
                         assertEquals(steps, schedule.steps());
                         for (int i = 0; i < steps; i++) {
                             assertTrue(
                                     schedule.sigma(i) > schedule.sigma(i + 1),
-                                    "%s %s %d: %s".formatted(kind, convention, steps, schedule.sigmas()));
+                                    () -> "%s %s: %s".formatted(kind, convention, schedule.sigmas()));
                         }
                     }
                 }
