@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import studio.sinopia.core.StudioException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A {@code config.json}: read with types, so that a wrong one is a {@link Problem} that names the key. A key that is absent
@@ -69,6 +71,19 @@ public final class ModelConfig {
                             "Restore the file from where the model came."),
                     e);
         }
+    }
+
+    /** The same, with the values that {@code other} has for some keys. */
+    public ModelConfig with(ModelConfig other, Collection<String> keys) {
+        ObjectNode mixed = JSON.createObjectNode();
+        root.properties().forEach(each -> mixed.set(each.getKey(), each.getValue()));
+        keys.stream().filter(other::has).forEach(key -> mixed.set(key, other.root.get(key)));
+        return new ModelConfig(where, mixed);
+    }
+
+    /** The value of a key as it stands in JSON, for people; {@code nothing} if it is absent or null. */
+    public String shown(String key) {
+        return has(key) ? root.get(key).toString() : "nothing";
     }
 
     /** What to name in problems. */

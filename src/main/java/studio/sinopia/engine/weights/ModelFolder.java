@@ -14,7 +14,9 @@ import studio.sinopia.core.StudioException;
  * A whole pipeline in the diffusers layout: {@code unet/ vae/ text_encoder/ text_encoder_2/ tokenizer/ scheduler/} and, our own
  * addition, {@code controlnet/KIND/} for every kind of control. Opens nothing until asked; says what is there.
  */
-public record ModelFolder(Path folder) {
+public record ModelFolder(Path folder) implements Pipeline {
+
+    private static final String TOKENIZER = "tokenizer";
 
     /** @throws StudioException if this is not a folder with a U-Net in it */
     public static ModelFolder open(Path folder) throws StudioException {
@@ -27,12 +29,18 @@ public record ModelFolder(Path folder) {
         return new ModelFolder(folder);
     }
 
+    @Override
+    public Path path() {
+        return folder;
+    }
+
     /** True if there is a sub-folder of this name with a configuration in it. */
+    @Override
     public boolean has(String part) {
         return Files.isRegularFile(folder.resolve(part).resolve("config.json"));
     }
 
-    /** @param part {@code unet}, {@code vae}, {@code text_encoder}, {@code controlnet/lineart} … */
+    @Override
     public ModelPart part(String part) throws StudioException {
         if (!has(part)) {
             throw new StudioException(new Problem(
@@ -41,7 +49,7 @@ public record ModelFolder(Path folder) {
         return ModelPart.open(folder.resolve(part));
     }
 
-    /** The noise schedule's configuration; empty if the model does not say. */
+    @Override
     public Optional<ModelConfig> scheduler() throws StudioException {
         Path file = folder.resolve("scheduler/scheduler_config.json");
         return Files.isRegularFile(file) ? Optional.of(ModelConfig.read(file)) : Optional.empty();
@@ -49,10 +57,21 @@ public record ModelFolder(Path folder) {
 
     /** Where the tokenizer's files are; may not exist. */
     public Path tokenizer() {
-        return folder.resolve("tokenizer");
+        return folder.resolve(TOKENIZER);
     }
 
-    /** Kinds of control that the model brings along, by the names of their folders, in alphabetical order. */
+    @Override
+    public Optional<Path> tokenizer(String name) {
+        return Optional.of(folder.resolve(name));
+    }
+
+    @Override
+    public boolean silentWhenEmpty() throws StudioException {
+        Path index = folder.resolve("model_index.json");
+        return Files.isRegularFile(index) && ModelConfig.read(index).flag("force_zeros_for_empty_prompt", false);
+    }
+
+    @Override
     public List<String> controls() throws StudioException {
         Path controls = folder.resolve("controlnet");
         if (!Files.isDirectory(controls)) {

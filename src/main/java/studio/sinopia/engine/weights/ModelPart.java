@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,19 +20,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The folder of one network in the diffusers layout: {@code config.json} and its weights, in one file or in shards with an
- * index.
+ * One network on disk. In the diffusers layout it is a folder with {@code config.json} and its weights, in one file or in
+ * shards with an index; of a checkpoint it is a part of the file.
  *
+ * @param path the folder or the file
  * @param config what the network is like
  * @param files its weights
+ * @param places by the network's names, where the only file gives its weights other ones or holds more than them
  */
-public record ModelPart(Path folder, ModelConfig config, List<Path> files) {
+public record ModelPart(Path path, ModelConfig config, List<Path> files, Optional<Map<String, TensorPlace>> places) {
 
     private static final List<String> STEMS = List.of("diffusion_pytorch_model", "model");
     private static final List<String> VARIANTS = List.of("", ".fp16", ".bf16", ".non_ema");
 
     public ModelPart {
         files = List.copyOf(files);
+        places = places.map(each -> Collections.unmodifiableMap(new LinkedHashMap<>(each)));
+    }
+
+    /** The same weights with another configuration. */
+    public ModelPart with(ModelConfig other) {
+        return new ModelPart(path, other, files, places);
     }
 
     /** @throws StudioException if the configuration or the weights are not there */
@@ -38,7 +50,7 @@ public record ModelPart(Path folder, ModelConfig config, List<Path> files) {
             for (String variant : VARIANTS) {
                 Path single = folder.resolve(stem + variant + ".safetensors");
                 if (Files.isRegularFile(single)) {
-                    return new ModelPart(folder, config, List.of(single));
+                    return new ModelPart(folder, config, List.of(single), Optional.empty());
                 }
                 Optional<Path> index = Stream.of(
                                 stem + ".safetensors.index" + variant + ".json",
@@ -47,7 +59,7 @@ public record ModelPart(Path folder, ModelConfig config, List<Path> files) {
                         .filter(Files::isRegularFile)
                         .findFirst();
                 if (index.isPresent()) {
-                    return new ModelPart(folder, config, shards(index.get()));
+                    return new ModelPart(folder, config, shards(index.get()), Optional.empty());
                 }
             }
         }
@@ -61,7 +73,7 @@ public record ModelPart(Path folder, ModelConfig config, List<Path> files) {
         var names = new TreeSet<String>();
         try {
             JsonNode map = new JsonMapper().readTree(Files.readAllBytes(index)).path("weight_map");
-            map.values().forEach(name -> names.add(name.asString("")));
+            map.values().forEach(name -> names.add(name.isString() ? name.stringValue() : ""));
         } catch (IOException e) {
             throw new StudioException(AtomicFile.problem(index, e), e);
         } catch (JacksonException e) {
@@ -85,11 +97,33 @@ public record ModelPart(Path folder, ModelConfig config, List<Path> files) {
 
     /** Opens the weights; close them when the network is built. */
     public StoredWeights weights(NDManager manager) throws StudioException {
-        return StoredWeights.open(files, manager);
+        return places.isPresent()
+                ? StoredWeights.open(files.getFirst(), places.get(), manager)
+                : StoredWeights.open(files, manager);
+    }
+
+    /** Every weight under the network's name for it, from headers alone. */
+    public List<TensorEntry> entries() throws StudioException {
+        List<TensorEntry> entries = new ArrayList<>();
+        if (places.isPresent()) {
+            places.get().forEach((name, place) -> entries.add(place.as(name)));
+            return entries;
+        }
+        for (Path file : files) {
+            try (SafetensorsFile weights = SafetensorsFile.open(file)) {
+                entries.addAll(weights.entries().values());
+            }
+        }
+        return entries;
     }
 
     /** What the weights take on disk, in bytes. */
     public long bytes() throws StudioException {
+        if (places.isPresent()) {
+            return entries().stream()
+                    .mapToLong(entry -> entry.end() - entry.begin())
+                    .sum();
+        }
         long sum = 0;
         for (Path file : files) {
             try {

@@ -108,7 +108,28 @@ public final class SafetensorsFile implements AutoCloseable {
      * @return owned by {@code manager}
      */
     public NDArray read(String name, NDManager manager) {
-        TensorEntry entry = entry(name);
+        return read(entry(name), manager);
+    }
+
+    /**
+     * A part of a tensor as 32-bit floats.
+     *
+     * @param place in this file
+     * @return owned by {@code manager}
+     */
+    NDArray read(TensorPlace place, NDManager manager) {
+        NDArray rows = read(place.slice(), manager);
+        if (!place.turned()) {
+            return rows;
+        }
+        try (rows;
+                NDArray turned = rows.transpose();
+                NDArray flat = turned.flatten()) { // now numbers lie row by row, as those of any other weight
+            return flat.reshape(turned.getShape());
+        }
+    }
+
+    private NDArray read(TensorEntry entry, NDManager manager) {
         Shape shape =
                 new Shape(entry.shape().stream().mapToLong(Long::longValue).toArray());
         if (entry.count() == 0) {
