@@ -39,10 +39,12 @@ class ImportDirectionTest {
         "session, " + EDGE,
         "cli, ui",
         "ui, cli",
-        "engine.tensor, engine.weights engine.nn engine.text engine.unet engine.vae engine.adapter engine.annotator"
+        "engine.tensor, engine.weights engine.checkpoint engine.nn engine.text engine.unet engine.vae engine.adapter engine.annotator"
                 + " engine.sample engine.steer engine.run engine.train",
-        "engine.weights, engine.unet engine.vae engine.adapter engine.sample engine.steer engine.run engine.train",
-        "engine.nn, engine.unet engine.vae engine.text engine.adapter engine.sample engine.steer engine.run",
+        "engine.weights, engine.checkpoint engine.unet engine.vae engine.adapter engine.sample engine.steer engine.run engine.train",
+        "engine.checkpoint, engine.tensor engine.nn engine.text engine.unet engine.vae engine.adapter engine.sample"
+                + " engine.steer engine.run engine.train",
+        "engine.nn, engine.checkpoint engine.unet engine.vae engine.text engine.adapter engine.sample engine.steer engine.run",
         "engine.unet, engine.vae engine.text engine.adapter engine.sample engine.steer engine.run engine.train",
         "engine.adapter, engine.sample engine.steer engine.run engine.train",
         "engine.sample, engine.run engine.train engine.unet engine.text engine.vae engine.adapter",

@@ -39,6 +39,7 @@ import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.vae.Autoencoder;
 import studio.sinopia.engine.vae.Autoencoders;
 import studio.sinopia.engine.vae.LinearPreview;
+import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.StoredWeights;
 
@@ -71,7 +72,7 @@ final class LoadedModel implements AutoCloseable {
         loading.accept("U-Net");
         unet = unet(patches);
         loading.accept("autoencoder");
-        autoencoder = Autoencoders.load(torch, description.folder().part(ModelDescription.VAE));
+        autoencoder = Autoencoders.load(torch, description.pipeline().part(ModelDescription.VAE));
         preview = firstPreview();
     }
 
@@ -100,28 +101,41 @@ final class LoadedModel implements AutoCloseable {
 
     private Words words(String part, String tokenizer, PatchMoment.Network network, Steering patches)
             throws StudioException {
-        ModelPart found = description.folder().part(part);
+        ModelPart found = description.pipeline().part(part);
         try (StoredWeights weights = found.weights(torch.manager())) {
-            Path words = description.folder().folder().resolve(tokenizer);
-            ClipTokenizer ids = ClipTokenizer.open(words);
-            checkVocabulary(ids.size(), found.config().integer("vocab_size", ids.size()), words);
+            Optional<Path> files = description.pipeline().tokenizer(tokenizer);
+            ClipTokenizer ids = files.isPresent() && ClipTokenizer.isIn(files.get())
+                    ? ClipTokenizer.open(files.get())
+                    : standard(found.config());
+            checkVocabulary(
+                    ids.size(),
+                    found.config().integer("vocab_size", ids.size()),
+                    files.orElse(description.pipeline().path()));
             return new Words(ids, ClipTextModel.build(torch, found.config(), patches.patch(weights, network)));
         }
     }
 
+    /** CLIP's own words; OpenCLIP's towers, which are known by their exact GELU, saw short texts filled up with zeros. */
+    private static ClipTokenizer standard(ModelConfig encoder) throws StudioException {
+        return encoder.text("hidden_act", "").equals("gelu")
+                ? ClipTokenizer.standardPaddedWithZero()
+                : ClipTokenizer.standard();
+    }
+
     /** An id without an embedding would end the engine in the middle of a run. */
-    private static void checkVocabulary(int tokenizer, int encoder, Path folder) throws StudioException {
+    private static void checkVocabulary(int tokenizer, int encoder, Path where) throws StudioException {
         if (tokenizer > encoder) {
-            throw new StudioException(new Problem(
-                    "The tokenizer gives %d different words, of which the text encoder knows %d."
-                            .formatted(tokenizer, encoder),
-                    folder.toString(),
-                    "Put the model's own vocab.json and merges.txt into this folder."));
+            throw new StudioException(
+                    new Problem(
+                            "The tokenizer gives %d different words, of which the text encoder knows %d."
+                                    .formatted(tokenizer, encoder),
+                            where.toString(),
+                            "Use the model's own vocab.json and merges.txt, in the folder 'tokenizer' of the diffusers layout."));
         }
     }
 
     private UNet2DConditionModel unet(Steering patches) throws StudioException {
-        ModelPart part = description.folder().part(ModelDescription.UNET);
+        ModelPart part = description.pipeline().part(ModelDescription.UNET);
         try (StoredWeights weights = part.weights(torch.manager())) {
             return UNet2DConditionModel.build(
                     torch, UNetConfig.read(part.config()), patches.patch(weights, PatchMoment.Network.UNET));
@@ -159,7 +173,7 @@ final class LoadedModel implements AutoCloseable {
         AutoCloseable network = controls.get(kind);
         if (network == null) {
             loading.accept("control " + kind);
-            ModelPart part = description.folder().part(ModelDescription.control(kind));
+            ModelPart part = description.pipeline().part(ModelDescription.control(kind));
             network = ModelDescription.isInterleaved(part)
                     ? ControlNetXS.load(torch, unet, part)
                     : ControlNetModel.load(torch, part);

@@ -1,23 +1,23 @@
 package studio.sinopia.engine.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.checkpoint.Pipelines;
 import studio.sinopia.engine.sample.TrainedNoise;
 import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
-import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.Pipeline;
 
 /**
- * What a model folder says of itself, from configurations and file headers alone; no weight is read.
+ * What a model says of itself, from configurations and file headers alone; no weight is read.
  *
- * @param folder where it is
+ * @param pipeline where its networks are
  * @param unet the denoising network
  * @param latentChannels of the autoencoder
  * @param reduction pixels of a side that become one cell of the latent
@@ -28,7 +28,7 @@ import studio.sinopia.engine.weights.ModelPart;
  * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
 public record ModelDescription(
-        ModelFolder folder,
+        Pipeline pipeline,
         UNetConfig unet,
         int latentChannels,
         int reduction,
@@ -48,12 +48,12 @@ public record ModelDescription(
     }
 
     public static ModelDescription read(Path path) throws StudioException {
-        ModelFolder folder = ModelFolder.open(path);
-        ModelWeights weights = ModelWeights.read(folder, AvailableMemory.total());
-        ModelConfig vae = folder.part(VAE).config();
+        Pipeline pipeline = Pipelines.open(path);
+        ModelWeights weights = ModelWeights.read(pipeline, AvailableMemory.total());
+        ModelConfig vae = pipeline.part(VAE).config();
         int[] blocks =
                 vae.integers(vae.has("block_out_channels") ? "block_out_channels" : "decoder_block_out_channels");
-        UNetConfig unet = UNetConfig.read(folder.part(UNET).config());
+        UNetConfig unet = UNetConfig.read(pipeline.part(UNET).config());
         int latentChannels = vae.integer("latent_channels", 4);
         if (blocks.length < 1 || blocks.length > 8) {
             throw vae.wrong("block_out_channels", "a list of 1 to 8 numbers");
@@ -65,26 +65,21 @@ public record ModelDescription(
                     path.toString(),
                     "Choose a text-to-image model; networks made only for inpainting are not supported."));
         }
-        ModelConfig scheduler = folder.scheduler()
+        ModelConfig scheduler = pipeline.scheduler()
                 .orElseThrow(() -> new StudioException(new Problem(
                         "The model does not say with which noise it was trained: there is no scheduler/scheduler_config.json.",
                         path.toString(),
                         "Choose a complete model folder.")));
         return new ModelDescription(
-                folder,
+                pipeline,
                 unet,
                 latentChannels,
                 1 << (blocks.length - 1),
                 blocks[Math.min(1, blocks.length - 1)], // the second level is enlarged before it is narrowed
                 TrainedNoise.read(scheduler),
-                silentWhenEmpty(path),
+                pipeline.silentWhenEmpty(),
                 weights.convolutions(),
                 weights.bytes());
-    }
-
-    private static boolean silentWhenEmpty(Path path) throws StudioException {
-        Path index = path.resolve("model_index.json");
-        return Files.isRegularFile(index) && ModelConfig.read(index).flag("force_zeros_for_empty_prompt", false);
     }
 
     /** Whether the network was distilled to take the guidance scale as an input, so that it needs no second row. */
@@ -104,7 +99,7 @@ public record ModelDescription(
 
     /** Kinds of control that the model brings along, by their keys. */
     public List<String> controls() throws StudioException {
-        return folder.controls();
+        return pipeline.controls();
     }
 
     /** Whether a control is a ControlNet-XS, which computes in the network's place. */

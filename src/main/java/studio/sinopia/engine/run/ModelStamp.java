@@ -18,7 +18,7 @@ record ModelStamp(List<String> files) {
     static ModelStamp of(ModelDescription description) throws StudioException {
         List<String> files = new ArrayList<>();
         for (String part : description.weightBytes().keySet().stream().sorted().toList()) {
-            for (Path file : description.folder().part(part).files()) {
+            for (Path file : description.pipeline().part(part).files()) {
                 try {
                     files.add(
                             "%s %d %s".formatted(file.toRealPath(), Files.size(file), Files.getLastModifiedTime(file)));

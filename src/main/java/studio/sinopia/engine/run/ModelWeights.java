@@ -1,8 +1,6 @@
 package studio.sinopia.engine.run;
 
 import ai.djl.Device;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +8,7 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.KeptWeights;
 import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.tensor.Winograd;
-import studio.sinopia.engine.weights.ModelFolder;
-import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
+import studio.sinopia.engine.weights.Pipeline;
 import studio.sinopia.engine.weights.TensorEntry;
 
 /**
@@ -36,20 +32,22 @@ record ModelWeights(Convolutions convolutions, Map<String, Long> bytes) {
      *
      * @param machineBytes memory of the machine, used or not
      */
-    static ModelWeights read(ModelFolder folder, long machineBytes) throws StudioException {
+    static ModelWeights read(Pipeline pipeline, long machineBytes) throws StudioException {
         Map<String, List<TensorEntry>> parts = new LinkedHashMap<>();
         for (String part : List.of(ModelDescription.UNET, ModelDescription.VAE, ModelDescription.TEXT_ENCODER)) {
-            parts.put(part, entries(folder.part(part)));
+            parts.put(part, pipeline.part(part).entries());
         }
-        if (folder.has(ModelDescription.TEXT_ENCODER_2)) {
-            parts.put(ModelDescription.TEXT_ENCODER_2, entries(folder.part(ModelDescription.TEXT_ENCODER_2)));
+        if (pipeline.has(ModelDescription.TEXT_ENCODER_2)) {
+            parts.put(
+                    ModelDescription.TEXT_ENCODER_2,
+                    pipeline.part(ModelDescription.TEXT_ENCODER_2).entries());
         }
         long fast = bytes(parts, Convolutions.FAST).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        for (String kind : folder.controls()) {
+        for (String kind : pipeline.controls()) {
             String part = ModelDescription.control(kind);
-            parts.put(part, entries(folder.part(part)));
+            parts.put(part, pipeline.part(part).entries());
         }
         Convolutions kept = fast <= SHARE * machineBytes ? Convolutions.FAST : Convolutions.SMALL;
         return new ModelWeights(kept, bytes(parts, kept));
@@ -67,15 +65,5 @@ record ModelWeights(Convolutions convolutions, Map<String, Long> bytes) {
 
     private static Winograd.Use use(String part) {
         return part.equals(ModelDescription.VAE) ? Winograd.Use.ON_PICTURES : Winograd.Use.ON_LATENTS;
-    }
-
-    private static List<TensorEntry> entries(ModelPart part) throws StudioException {
-        List<TensorEntry> entries = new ArrayList<>();
-        for (Path file : part.files()) {
-            try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-                entries.addAll(weights.entries().values());
-            }
-        }
-        return entries;
     }
 }

@@ -171,7 +171,7 @@ record PictureRun(
         if (latent.isNaN().any().getBoolean()) {
             throw new StudioException(new Problem(
                     "The network answered with numbers that are none (NaN).",
-                    plan.model().folder().folder().toString(),
+                    plan.model().pipeline().path().toString(),
                     "Lower the guidance scale, remove LoRA files, or check that the model's files are intact."));
         }
     }

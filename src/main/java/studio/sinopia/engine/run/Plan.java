@@ -133,13 +133,13 @@ public record Plan(
                 if (!there.contains(kind)) {
                     throw new StudioException(new Problem(
                             "The model has no control of kind '" + kind + "'.",
-                            model.folder().folder().toString(),
+                            model.pipeline().path().toString(),
                             there.isEmpty()
                                     ? "Choose a model that brings controls along, or remove the control."
                                     : "Use one of " + String.join(", ", there) + "."));
                 }
                 interleaved +=
-                        ModelDescription.isInterleaved(model.folder().part(ModelDescription.control(kind))) ? 1 : 0;
+                        ModelDescription.isInterleaved(model.pipeline().part(ModelDescription.control(kind))) ? 1 : 0;
                 if (interleaved > 1) {
                     throw new StudioException(new Problem(
                             "Two controls are of the kind ControlNet-XS, of which one run can have one.",

@@ -33,8 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ClipTokenizer implements Tokenizer {
 
     private static final String MERGES = "clip-merges.txt.gz";
+    private static final String VOCABULARY_FILE = "vocab.json";
+    private static final String MERGES_FILE = "merges.txt";
     private static final String START = "<|startoftext|>";
     private static final String END = "<|endoftext|>";
+    private static final String FIRST = "!"; // has the id 0
     private static final String WORD_END = "</w>";
     private static final int CLIP_LENGTH = 77;
     private static final int CLIP_MERGES = 48_894;
@@ -68,18 +71,32 @@ public final class ClipTokenizer implements Tokenizer {
 
     /** The vocabulary that all Stable Diffusion models share, built from CLIP's list of merges. */
     public static ClipTokenizer standard() {
+        return standard(END);
+    }
+
+    /** The same words, with short texts filled up with id 0, as OpenCLIP does. */
+    public static ClipTokenizer standardPaddedWithZero() {
+        return standard(FIRST);
+    }
+
+    private static ClipTokenizer standard(String padding) {
         try (InputStream packed = ClipTokenizer.class.getResourceAsStream(MERGES)) {
             if (packed == null) {
                 throw new IllegalStateException("The program lacks its resource " + MERGES);
             }
             List<String> merges = merges(new GZIPInputStream(packed));
             merges = merges.subList(0, Math.min(merges.size(), CLIP_MERGES));
-            return new ClipTokenizer(vocabulary(merges), merges, CLIP_LENGTH, END);
+            return new ClipTokenizer(vocabulary(merges), merges, CLIP_LENGTH, padding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (StudioException e) {
             throw new IllegalStateException("The program's own vocabulary is broken", e);
         }
+    }
+
+    /** True if a folder holds a vocabulary of its own. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(VOCABULARY_FILE)) && Files.isRegularFile(folder.resolve(MERGES_FILE));
     }
 
     /**
@@ -88,9 +105,9 @@ public final class ClipTokenizer implements Tokenizer {
      * @param folder the {@code tokenizer} folder of a model; where it holds no vocabulary, the standard one is taken
      */
     public static ClipTokenizer open(Path folder) throws StudioException {
-        Path vocabularyFile = folder.resolve("vocab.json");
-        Path mergesFile = folder.resolve("merges.txt");
-        if (!Files.isRegularFile(vocabularyFile) || !Files.isRegularFile(mergesFile)) {
+        Path vocabularyFile = folder.resolve(VOCABULARY_FILE);
+        Path mergesFile = folder.resolve(MERGES_FILE);
+        if (!isIn(folder)) {
             return standard();
         }
         JsonNode settings = json(folder.resolve("tokenizer_config.json"))

@@ -22,7 +22,8 @@ class ModelDescriptionTest {
     void theShippedNetworkTakesWhatItsHeaderForecasts() throws Exception {
         ModelDescription description = ModelDescription.read(shipped());
         try (var torch = Torch.open();
-                var unet = UNet2DConditionModel.load(torch, description.folder().part(ModelDescription.UNET))) {
+                var unet =
+                        UNet2DConditionModel.load(torch, description.pipeline().part(ModelDescription.UNET))) {
             assertEquals(unet.bytes(), description.weightBytes().get(ModelDescription.UNET));
         }
     }

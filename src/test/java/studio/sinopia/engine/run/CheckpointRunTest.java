@@ -1,0 +1,70 @@
+package studio.sinopia.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.engine.checkpoint.TinyCheckpoint;
+import studio.sinopia.engine.tensor.OpenTorch;
+import studio.sinopia.engine.weights.ElementType;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Sampling;
+
+class CheckpointRunTest {
+
+    @TempDir
+    Path folder;
+
+    @RegisterExtension
+    final OpenTorch opened = new OpenTorch();
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({"SD1, F32", "SD1_WITHOUT_TEXT_MODEL, F16", "SD2, BF16", "SDXL, F16"})
+    void aCheckpointPaintsWhatItsFolderPaintsToTheBit(TinyCheckpoint.Kind kind, ElementType type) throws Exception {
+        TinyCheckpoint tiny = TinyCheckpoint.draw(opened.torch(), kind, type);
+        Path file = tiny.writeFile(folder.resolve("tiny.safetensors"));
+        Path layout = tiny.writeFolder(folder.resolve("tiny"));
+        try (var engine = new DiffusionEngine(layout)) {
+            RunEvent fromFolder = run(engine, layout);
+            RunEvent fromFile = run(engine, file);
+            assertEquals(picture(fromFolder), picture(fromFile));
+        }
+    }
+
+    @Test
+    void aNetworkMadeOnlyForInpaintingIsRefusedBeforeARun() throws Exception {
+        TinyCheckpoint tiny = TinyCheckpoint.draw(opened.torch(), TinyCheckpoint.Kind.SD1_INPAINTING, ElementType.F16);
+        Path file = tiny.writeFile(folder.resolve("tiny.safetensors"));
+        try (var engine = new DiffusionEngine(file)) {
+            var failed = assertInstanceOf(RunEvent.Failed.class, run(engine, file));
+            assertTrue(
+                    failed.problem().what().contains("9 channels"),
+                    failed.problem().what());
+        }
+    }
+
+    private static Raster picture(RunEvent event) {
+        return assertInstanceOf(RunEvent.Finished.class, event, event.toString())
+                .picture();
+    }
+
+    private RunEvent run(DiffusionEngine engine, Path model) {
+        List<RunEvent> events = new ArrayList<>();
+        Recipe recipe = Recipe.of("a red house", new Size(32, 32), 7)
+                .withModel(model.toString())
+                .withSampling(new Sampling("DDIM", Sampling.AUTOMATIC, 2));
+        engine.run(RunId.random(), recipe, RunOptions.in(folder), events::add, new Cancellation());
+        return events.getLast();
+    }
+}
