@@ -30,7 +30,11 @@ final class ConformanceCommand implements Callable<Integer> {
 
     private final Workbench bench;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with expected.safetensors beside its models.")
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Folder with expected.safetensors beside its models, or a folder of such folders; checkpoints in"
+                            + " single/NAME.safetensors must give the numbers of the folder NAME.")
     private Path folder = Path.of("");
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -46,12 +50,16 @@ final class ConformanceCommand implements Callable<Integer> {
         try (Torch torch = Torch.open()) {
             report = new Conformance(checks()).run(torch, folder);
         }
+        if (!json) {
+            report.notes().forEach(bench.console()::say);
+        }
         report.comparisons().forEach(this::print);
         if (json) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("passed", report.passed());
             summary.put("compared", report.comparisons().size());
             summary.put("uncovered", report.uncovered());
+            summary.put("notes", report.notes());
             bench.console().say(JsonLine.of(summary));
         } else {
             bench.console().say(summary(report));

@@ -20,6 +20,7 @@ import studio.sinopia.engine.unet.UNetCall;
 import studio.sinopia.engine.unet.UNetTaps;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.Pipeline;
 
 /** Checks of the networks beside the U-Net: ControlNet, ControlNet-XS, T2I-Adapter. */
 public final class AdapterChecks {
@@ -36,14 +37,14 @@ public final class AdapterChecks {
     }
 
     private static void controlNet(Torch torch, Recorded recorded) throws StudioException {
-        var folder = new ModelFolder(recorded.folder());
-        if (!recorded.has("control.hint") || !folder.has("controlnet")) {
+        Pipeline pipeline = recorded.pipeline();
+        if (!recorded.has("control.hint") || !pipeline.has("controlnet")) {
             return;
         }
         NDManager manager = torch.manager();
         try (var scope = new TensorScope(manager);
-                ControlNetModel control = ControlNetModel.load(torch, folder.part("controlnet"));
-                UNet2DConditionModel unet = UNet2DConditionModel.load(torch, folder.part("unet"))) {
+                ControlNetModel control = ControlNetModel.load(torch, pipeline.part("controlnet"));
+                UNet2DConditionModel unet = UNet2DConditionModel.load(torch, pipeline.part("unet"))) {
             NDArray text = recorded.input("unet.context", manager);
             try (TextContext controlWords = control.context(text);
                     TextContext words = unet.context(text)) {

@@ -22,8 +22,8 @@ import studio.sinopia.engine.unet.UNetTaps;
 import studio.sinopia.engine.vae.Autoencoder;
 import studio.sinopia.engine.vae.Autoencoders;
 import studio.sinopia.engine.vae.Moments;
-import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.Pipeline;
 
 /** Checks of single networks: text encoders, U-Net, autoencoders. */
 public final class NetworkChecks {
@@ -42,16 +42,16 @@ public final class NetworkChecks {
     }
 
     private static void text(Torch torch, Recorded recorded) throws StudioException {
-        var folder = new ModelFolder(recorded.folder());
+        Pipeline pipeline = recorded.pipeline();
         if (!recorded.has("text.input_ids")) {
             return;
         }
         int[][] ids = recorded.ids("text.input_ids");
-        if (folder.has("text_encoder")) {
-            text(torch, recorded, folder.part("text_encoder"), ids, "text");
+        if (pipeline.has("text_encoder")) {
+            text(torch, recorded, pipeline.part("text_encoder"), ids, "text");
         }
-        if (folder.has("text_encoder_2")) {
-            text(torch, recorded, folder.part("text_encoder_2"), ids, "text2");
+        if (pipeline.has("text_encoder_2")) {
+            text(torch, recorded, pipeline.part("text_encoder_2"), ids, "text2");
         }
     }
 
@@ -68,12 +68,12 @@ public final class NetworkChecks {
     }
 
     private static void unet(Torch torch, Recorded recorded) throws StudioException {
-        var folder = new ModelFolder(recorded.folder());
-        if (!recorded.has("unet.out") || !recorded.has("unet.sample") || !folder.has("unet")) {
+        Pipeline pipeline = recorded.pipeline();
+        if (!recorded.has("unet.out") || !recorded.has("unet.sample") || !pipeline.has("unet")) {
             return;
         }
         try (var scope = new TensorScope(torch.manager());
-                UNet2DConditionModel unet = UNet2DConditionModel.load(torch, folder.part("unet"));
+                UNet2DConditionModel unet = UNet2DConditionModel.load(torch, pipeline.part("unet"));
                 TextContext context = unet.context(recorded.input("unet.context", torch.manager()))) {
             recorded.compare("unet.out", unet.predict(call(torch.manager(), recorded, context)), TOLERANCE);
         }
@@ -104,9 +104,9 @@ public final class NetworkChecks {
     }
 
     private static void autoencoder(Torch torch, Recorded recorded) throws StudioException {
-        var folder = new ModelFolder(recorded.folder());
-        if (recorded.has("vae.latent") && folder.has("vae")) {
-            autoencoder(torch, recorded, folder.part("vae"), "vae.");
+        Pipeline pipeline = recorded.pipeline();
+        if (recorded.has("vae.latent") && pipeline.has("vae")) {
+            autoencoder(torch, recorded, pipeline.part("vae"), "vae.");
         }
     }
 

@@ -13,27 +13,41 @@ import java.util.Set;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.engine.weights.ModelFolder;
+import studio.sinopia.engine.weights.Pipeline;
 import studio.sinopia.engine.weights.SafetensorsFile;
 
 /**
- * A folder with models and, in {@code expected.safetensors}, inputs and what the reference computes from them. Remembers what
- * was used, so that in the end it can be told what nothing covers.
+ * A folder with models and, in {@code expected.safetensors}, inputs and what the reference computes from them; or another
+ * model that must give the same. Remembers what was used, so that in the end it can be told what nothing covers.
  */
 public final class Recorded implements AutoCloseable {
 
     private final Path folder;
+    private final Pipeline pipeline;
+    private final String label;
     private final SafetensorsFile expected;
     private final Set<String> untouched;
     private final List<Comparison> comparisons = new ArrayList<>();
 
-    private Recorded(Path folder, SafetensorsFile expected) {
+    private Recorded(Path folder, Pipeline pipeline, String label, SafetensorsFile expected) {
         this.folder = folder;
+        this.pipeline = pipeline;
+        this.label = label;
         this.expected = expected;
         this.untouched = new LinkedHashSet<>(expected.entries().keySet());
     }
 
     /** @throws StudioException if there is no {@code expected.safetensors} or it is not intact */
     public static Recorded open(Path folder) throws StudioException {
+        return open(folder, new ModelFolder(folder), "");
+    }
+
+    /**
+     * @param pipeline what is to give the folder's numbers
+     * @param label stands before the names of comparisons
+     */
+    public static Recorded open(Path folder, Pipeline pipeline, String label) throws StudioException {
         Path file = folder.resolve("expected.safetensors");
         if (!Files.isRegularFile(file)) {
             throw new StudioException(new Problem(
@@ -41,11 +55,16 @@ public final class Recorded implements AutoCloseable {
                     folder.toString(),
                     "Choose a folder that holds expected.safetensors beside the model."));
         }
-        return new Recorded(folder, SafetensorsFile.open(file));
+        return new Recorded(folder, pipeline, label, SafetensorsFile.open(file));
     }
 
     public Path folder() {
         return folder;
+    }
+
+    /** What is to give the recorded numbers. */
+    public Pipeline pipeline() {
+        return pipeline;
     }
 
     /** True if a tensor of this name was recorded. */
@@ -112,7 +131,7 @@ public final class Recorded implements AutoCloseable {
             throw new IllegalStateException(
                     "'%s' should be %s, computed was %s".formatted(name, shape(name), actual.getShape()));
         }
-        comparisons.add(Comparison.of(name, numbers(name), actual.toFloatArray(), tolerance));
+        comparisons.add(Comparison.of(label + name, numbers(name), actual.toFloatArray(), tolerance));
     }
 
     /** Everything compared so far. */
@@ -122,7 +141,7 @@ public final class Recorded implements AutoCloseable {
 
     /** Recorded tensors that nothing has read or compared. */
     public List<String> uncovered() {
-        return List.copyOf(untouched);
+        return untouched.stream().map(label::concat).toList();
     }
 
     @Override

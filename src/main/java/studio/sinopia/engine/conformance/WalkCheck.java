@@ -30,7 +30,7 @@ import studio.sinopia.engine.unet.UNet;
 import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.vae.Autoencoder;
 import studio.sinopia.engine.vae.Autoencoders;
-import studio.sinopia.engine.weights.ModelFolder;
+import studio.sinopia.engine.weights.Pipeline;
 
 /**
  * The whole way from noise to a picture against the reference's: {@code sample.SAMPLER.7steps.cfg7.5} from {@code sample.init},
@@ -52,10 +52,10 @@ public final class WalkCheck implements Check {
         if (!recorded.has("sample.init")) {
             return;
         }
-        ModelFolder folder = ModelFolder.open(recorded.folder());
-        TrainedNoise noise = TrainedNoise.read(folder.scheduler().orElseThrow());
-        try (UNet unet = UNet2DConditionModel.load(torch, folder.part("unet"));
-                Autoencoder autoencoder = Autoencoders.load(torch, folder.part("vae"))) {
+        Pipeline pipeline = recorded.pipeline();
+        TrainedNoise noise = TrainedNoise.read(pipeline.scheduler().orElseThrow());
+        try (UNet unet = UNet2DConditionModel.load(torch, pipeline.part("unet"));
+                Autoencoder autoencoder = Autoencoders.load(torch, pipeline.part("vae"))) {
             for (Map.Entry<String, List<String>> walk : WALKS.entrySet()) {
                 SamplerCatalogue.Entry sampler =
                         SamplerCatalogue.parse(walk.getValue().getFirst());
