@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.library.FileHash;
 import studio.sinopia.library.ModelFacts;
+import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.ModelInspection;
 
 /** {@code sinopia models inspect FILE}: what is in a model, and what it lacks. */
@@ -74,6 +76,7 @@ final class InspectCommand implements Callable<Integer> {
             parts.add(one);
         }
         map.put("parts", parts);
+        Optional.ofNullable(hashes.get(facts.path())).ifPresent(hash -> map.put("hash", ModelHashes.shortened(hash)));
         map.put(
                 "sha256",
                 hashes.entrySet().stream()
@@ -94,6 +97,7 @@ final class InspectCommand implements Callable<Integer> {
                         ModelsCommand.types(facts),
                         ModelsCommand.mebibytes(facts.bytes())));
         facts.nativeSize().ifPresent(size -> lines.add("%-12s %s".formatted("trained at", size)));
+        facts.prediction().ifPresent(what -> lines.add("%-12s %s".formatted("predicts", what)));
         lines.add("%-12s %s"
                 .formatted("controls", facts.controls().isEmpty() ? "none" : String.join(", ", facts.controls())));
         lines.add("%-12s %s"
@@ -106,6 +110,8 @@ final class InspectCommand implements Callable<Integer> {
                             part.numbers().keySet().stream().map(Enum::name).collect(Collectors.joining(", ")),
                             part.network()));
         }
+        Optional.ofNullable(hashes.get(facts.path()))
+                .ifPresent(hash -> lines.add("%-12s %s".formatted("short hash", ModelHashes.shortened(hash))));
         hashes.forEach((path, hash) -> lines.add("sha256 %s  %s".formatted(hash, path)));
         return lines;
     }

@@ -86,6 +86,7 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
         summary.put("controls", facts.controls());
         summary.put("missing", facts.missing());
         facts.nativeSize().ifPresent(size -> summary.put("size", size.toString()));
+        facts.prediction().ifPresent(what -> summary.put("prediction", what));
         return summary;
     }
 

@@ -18,6 +18,7 @@ import studio.sinopia.engine.weights.ElementType;
  * @param controls kinds of control that it brings along, by key
  * @param missing what it would need to paint, one phrase each; empty if nothing, or if it is no pipeline
  * @param nativeSize the picture size that it was trained for, where it says
+ * @param prediction what its network predicts, for a pipeline
  */
 public record ModelFacts(
         Path path,
@@ -26,7 +27,8 @@ public record ModelFacts(
         List<Part> parts,
         List<String> controls,
         List<String> missing,
-        Optional<Size> nativeSize) {
+        Optional<Size> nativeSize,
+        Optional<String> prediction) {
 
     /**
      * One network.

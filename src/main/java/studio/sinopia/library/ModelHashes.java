@@ -48,13 +48,18 @@ public final class ModelHashes {
             if (remembered.isPresent()) {
                 return remembered;
             }
-            String hash = FileHash.sha256(weights, new Cancellation()).substring(0, DIGITS);
+            String hash = shortened(FileHash.sha256(weights, new Cancellation()));
             AtomicFile.write(memory, hash.getBytes(StandardCharsets.US_ASCII));
             return Optional.of(hash);
         } catch (StudioException | IOException unknown) {
             LOG.info("A model's hash is not known", unknown);
             return Optional.empty();
         }
+    }
+
+    /** The short hash that belongs to a long one. */
+    public static String shortened(String sha256) {
+        return sha256.substring(0, DIGITS);
     }
 
     private static Optional<String> remembered(Path memory) throws IOException {

@@ -16,8 +16,6 @@ import studio.sinopia.engine.weights.ElementType;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
-import studio.sinopia.engine.weights.TensorEntry;
 
 /** Tells what a model file or folder is. Reads configurations and headers, never weights. */
 public final class ModelInspection {
@@ -81,7 +79,8 @@ public final class ModelInspection {
                 parts,
                 folder.controls(),
                 missing,
-                nativeSize(folder));
+                nativeSize(folder),
+                prediction(folder));
     }
 
     private static void read(ModelFolder folder, String name, List<ModelFacts.Part> parts, List<String> missing)
@@ -116,16 +115,20 @@ public final class ModelInspection {
                 List.of(part(String.valueOf(folder.getFileName()), part)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    private static ModelFacts.Part part(String name, ModelPart part) throws StudioException {
+    private static Optional<String> prediction(ModelFolder folder) throws StudioException {
+        Optional<ModelConfig> scheduler = folder.scheduler();
+        return scheduler.isPresent()
+                ? Optional.of(scheduler.get().text("prediction_type", "epsilon"))
+                : Optional.empty();
+    }
+
+    static ModelFacts.Part part(String name, ModelPart part) throws StudioException {
         Map<ElementType, Long> numbers = new EnumMap<>(ElementType.class);
-        for (Path file : part.files()) {
-            try (SafetensorsFile weights = SafetensorsFile.open(file)) {
-                count(weights.entries().values(), numbers);
-            }
-        }
+        part.entries().forEach(entry -> numbers.merge(entry.type(), entry.count(), Long::sum));
         String network = part.config().text("_class_name").orElseGet(() -> architecture(part.config()));
         return new ModelFacts.Part(name, network, numbers, part.files(), part.bytes());
     }
@@ -136,10 +139,6 @@ public final class ModelInspection {
         } catch (StudioException unreadable) {
             return "";
         }
-    }
-
-    static void count(Iterable<TensorEntry> entries, Map<ElementType, Long> numbers) {
-        entries.forEach(entry -> numbers.merge(entry.type(), entry.count(), Long::sum));
     }
 
     private static Optional<Size> nativeSize(ModelFolder folder) throws StudioException {

@@ -6,23 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.sinopia.core.AtomicFile;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.checkpoint.Checkpoint;
+import studio.sinopia.engine.checkpoint.CheckpointFamily;
 import studio.sinopia.engine.weights.ElementType;
+import studio.sinopia.engine.weights.ForeignFormat;
 import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.TensorEntry;
 
 /** Recognises a safetensors file by the names of its tensors. */
 final class SingleFile {
-
-    private static final String UNET = "model.diffusion_model.";
-    private static final String VAE = "first_stage_model.";
 
     private SingleFile() {}
 
@@ -30,47 +28,85 @@ final class SingleFile {
     private record Kind(String title, ModelFamily family) {}
 
     static ModelFacts of(Path file) throws StudioException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".ckpt") || name.endsWith(".pt") || name.endsWith(".pth") || name.endsWith(".bin")) {
-            throw new StudioException(new Problem(
-                    "Files of this kind can carry programs, so they are not opened.",
-                    file.toString(),
-                    "Choose the same model as a .safetensors file."));
-        }
+        ForeignFormat.refuse(file);
         try (SafetensorsFile weights = SafetensorsFile.open(file)) {
             Map<String, TensorEntry> entries = weights.entries();
-            boolean checkpoint = any(entries, UNET);
-            Kind kind = checkpoint ? checkpoint(entries) : loose(entries);
-            List<ModelFacts.Part> parts = new ArrayList<>();
-            if (checkpoint) {
-                parts.add(part("unet", file, entries, UNET));
-                parts.add(part("vae", file, entries, VAE));
-                parts.add(part("text encoder", file, entries, "cond_stage_model.", "conditioner."));
-                parts.removeIf(part -> part.parameters() == 0);
-            } else {
-                parts.add(part("all", file, entries, ""));
+            if (CheckpointFamily.isCheckpoint(entries.keySet())) {
+                return checkpoint(file, entries);
             }
+            Kind kind = loose(entries);
             return new ModelFacts(
                     file,
                     kind.title(),
                     kind.family(),
-                    spreadBytes(file, parts),
+                    List.of(whole(file, entries)),
                     List.of(),
-                    checkpoint ? missing(entries) : List.of(),
-                    checkpoint ? Optional.of(trainedSize(kind.family())) : Optional.empty());
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
-    private static Kind checkpoint(Map<String, TensorEntry> entries) {
-        ModelFamily family = ModelFamily.OTHER;
-        if (any(entries, "conditioner.embedders.1.")) {
-            family = ModelFamily.SDXL;
-        } else if (any(entries, "cond_stage_model.model.")) {
-            family = ModelFamily.SD2;
-        } else if (any(entries, "cond_stage_model.transformer.")) {
-            family = ModelFamily.SD1;
+    private static ModelFacts checkpoint(Path file, Map<String, TensorEntry> entries) throws StudioException {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.open(file);
+        } catch (StudioException misfit) {
+            Optional<CheckpointFamily> family = CheckpointFamily.of(file, entries);
+            return new ModelFacts(
+                    file,
+                    title(family.map(CheckpointFamily::title).orElse(ModelFamily.OTHER.title())),
+                    family.map(SingleFile::family).orElse(ModelFamily.OTHER),
+                    List.of(whole(file, entries)),
+                    List.of(),
+                    List.of(misfit.problem().what()),
+                    Optional.empty(),
+                    Optional.empty());
         }
-        return new Kind(family.title() + ", checkpoint in one file", family);
+        List<ModelFacts.Part> parts = new ArrayList<>();
+        for (String part : checkpoint.parts()) {
+            parts.add(ModelInspection.part(part, checkpoint.part(part)));
+        }
+        return new ModelFacts(
+                file,
+                title(checkpoint.title()),
+                family(checkpoint.family()),
+                parts,
+                List.of(),
+                missing(checkpoint),
+                Optional.of(trainedSize(checkpoint)),
+                Optional.of(checkpoint.prediction().title()));
+    }
+
+    private static String title(String family) {
+        return family + ", checkpoint in one file";
+    }
+
+    private static ModelFamily family(CheckpointFamily family) {
+        return switch (family) {
+            case SD1 -> ModelFamily.SD1;
+            case SD2 -> ModelFamily.SD2;
+            case SDXL -> ModelFamily.SDXL;
+            case SDXL_REFINER -> ModelFamily.OTHER; // no adapter of the base model fits it
+        };
+    }
+
+    private static List<String> missing(Checkpoint checkpoint) {
+        List<String> needed =
+                switch (checkpoint.family()) {
+                    case SD1, SD2 -> List.of("vae", "text_encoder");
+                    case SDXL -> List.of("vae", "text_encoder", "text_encoder_2");
+                    case SDXL_REFINER -> List.of("vae", "text_encoder_2");
+                };
+        return needed.stream().filter(part -> !checkpoint.has(part)).toList();
+    }
+
+    private static Size trainedSize(Checkpoint checkpoint) {
+        return switch (checkpoint.family()) {
+            case SD1 -> new Size(512, 512);
+            case SD2 -> checkpoint.prediction().velocity() ? new Size(768, 768) : new Size(512, 512);
+            case SDXL, SDXL_REFINER -> new Size(1024, 1024);
+        };
     }
 
     private static Kind loose(Map<String, TensorEntry> entries) {
@@ -126,46 +162,12 @@ final class SingleFile {
                 .orElse("");
     }
 
-    private static List<String> missing(Map<String, TensorEntry> entries) {
-        List<String> missing = new ArrayList<>();
-        if (!any(entries, VAE)) {
-            missing.add("autoencoder");
-        }
-        if (!any(entries, "cond_stage_model.") && !any(entries, "conditioner.")) {
-            missing.add("text encoder");
-        }
-        return missing;
-    }
-
-    private static Size trainedSize(ModelFamily family) {
-        return switch (family) {
-            case SD1, OTHER -> new Size(512, 512);
-            case SD2 -> new Size(768, 768);
-            case SDXL -> new Size(1024, 1024);
-        };
-    }
-
-    private static ModelFacts.Part part(String name, Path file, Map<String, TensorEntry> entries, String... prefixes) {
-        Map<ElementType, Long> numbers = new EnumMap<>(ElementType.class);
-        long bytes = 0;
-        for (TensorEntry entry : entries.values()) {
-            if (java.util.Arrays.stream(prefixes).anyMatch(entry.name()::startsWith)) {
-                numbers.merge(entry.type(), entry.count(), Long::sum);
-                bytes += entry.end() - entry.begin();
-            }
-        }
-        return new ModelFacts.Part(name, "", numbers, List.of(file), bytes);
-    }
-
     /** A file that is one part counts whole, its header included. */
-    private static List<ModelFacts.Part> spreadBytes(Path file, List<ModelFacts.Part> parts) throws StudioException {
-        if (parts.size() != 1) {
-            return parts;
-        }
+    private static ModelFacts.Part whole(Path file, Map<String, TensorEntry> entries) throws StudioException {
+        Map<ElementType, Long> numbers = new EnumMap<>(ElementType.class);
+        entries.values().forEach(entry -> numbers.merge(entry.type(), entry.count(), Long::sum));
         try {
-            ModelFacts.Part only = parts.getFirst();
-            return List.of(
-                    new ModelFacts.Part(only.name(), only.network(), only.numbers(), only.files(), Files.size(file)));
+            return new ModelFacts.Part("all", "", numbers, List.of(file), Files.size(file));
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(file, failure), failure);
         }

@@ -114,9 +114,10 @@ class ModelInspectionTest {
     }
 
     @Test
-    void aCheckpointWithoutAnAutoencoderSaysSo() throws Exception {
-        Path file = weights("file.safetensors", "model.diffusion_model.x", "cond_stage_model.transformer.x");
-        assertThat(ModelInspection.of(file).missing()).containsExactly("autoencoder");
+    void aCheckpointThatLacksATensorNamesIt() throws Exception {
+        Path file = weights("file.safetensors", "model.diffusion_model.x", "cond_stage_model.model.x");
+        assertThat(ModelInspection.of(file).missing())
+                .containsExactly("The checkpoint lacks 'cond_stage_model.model.token_embedding.weight'.");
     }
 
     @Test
