@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.sinopia.core.Decimal;
 import studio.sinopia.engine.run.Extra;
+import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.recipe.Device;
@@ -30,6 +31,14 @@ final class PictureOptions {
         @Override
         public Iterator<String> iterator() {
             return ScheduleCatalogue.names().iterator();
+        }
+    }
+
+    /** Names for the help. */
+    static final class Noises implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return NoiseCatalogue.names().iterator();
         }
     }
 
@@ -96,6 +105,15 @@ final class PictureOptions {
             completionCandidates = Schedules.class,
             description = "Noise schedule: ${COMPLETION-CANDIDATES}; the default is automatic.")
     String schedule = Sampling.STANDARD.schedule();
+
+    @Option(
+            names = "--noise",
+            paramLabel = "NAME",
+            completionCandidates = Noises.class,
+            description =
+                    "Where noise comes from: ${COMPLETION-CANDIDATES}. CPU and GPU are what other programs call so: the"
+                            + " same seed gives the same noise.")
+    String noise = Sampling.STANDARD.noise();
 
     @Option(
             names = "--seed",

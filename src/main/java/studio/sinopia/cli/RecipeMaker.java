@@ -15,6 +15,7 @@ import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.library.ModelInspection;
@@ -73,7 +74,8 @@ final class RecipeMaker {
                 new Sampling(
                         SamplerCatalogue.parse(options.sampler).name(),
                         ScheduleCatalogue.parse(options.schedule).title(),
-                        steps),
+                        steps,
+                        NoiseCatalogue.parse(options.noise).title()),
                 guidance,
                 controls,
                 start(options, size),

@@ -48,7 +48,7 @@ final class ParametersText {
         modelHash.ifPresent(hash -> pairs.add(pair("Model hash", hash)));
         pairs.add(pair("Model", recipe.model().isEmpty() ? SHIPPED_MODEL : name(recipe.model())));
         recipe.start().ifPresent(start -> pairs.add(pair("Denoising strength", Decimal.plain(start.strength()))));
-        pairs.add(pair("RNG", "CPU"));
+        pairs.add(pair("RNG", sampling.noise().equals(Sampling.OWN_NOISE) ? "CPU" : sampling.noise()));
         int unit = 0;
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure) {

@@ -141,6 +141,9 @@ public final class RecipeJson {
         node.put("sampler", recipe.sampling().sampler());
         node.put("schedule", recipe.sampling().schedule());
         node.put("steps", recipe.sampling().steps());
+        if (!recipe.sampling().noise().equals(Sampling.OWN_NOISE)) {
+            node.put("noise", recipe.sampling().noise());
+        }
         node.put("guidance", recipe.guidance());
         var controls = node.putArray("controls");
         recipe.controls().forEach(control -> write(control, controls.addObject()));
@@ -194,7 +197,8 @@ public final class RecipeJson {
         var sampling = new Sampling(
                 fields.text("sampler").orElse(standard.sampling().sampler()),
                 fields.text("schedule").orElse(standard.sampling().schedule()),
-                fields.count("steps").orElse(standard.sampling().steps()));
+                fields.count("steps").orElse(standard.sampling().steps()),
+                fields.text("noise").orElse(standard.sampling().noise()));
         return new Recipe(
                 fields.text("model").orElse(standard.model()),
                 prompt,

@@ -142,6 +142,7 @@ class BadInputTest {
         "--box, 'house=0,0,wide,1', not a number",
         "--sampler, Walker, DPM++ 2M",
         "--schedule, Sunday, Karras",
+        "--noise, static, GPU",
         "--init, missing.png, no such file",
         "--mask, missing.png, --init",
         "--strength, 0.5, --init",

@@ -33,7 +33,10 @@ public final class AnyRecipe {
                         plain,
                         texts(),
                         Combinators.combine(
-                                        texts(), texts(), Arbitraries.integers().between(1, 1000))
+                                        texts(),
+                                        texts(),
+                                        Arbitraries.integers().between(1, Sampling.MOST_STEPS),
+                                        Arbitraries.of(Sampling.OWN_NOISE, "CPU", "GPU"))
                                 .as(Sampling::new),
                         Arbitraries.doubles().between(0, 100),
                         controls().list().ofMaxSize(3),

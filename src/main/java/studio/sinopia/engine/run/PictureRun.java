@@ -12,12 +12,12 @@ import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.sample.NoiseSource;
 import studio.sinopia.engine.sample.Sampler;
 import studio.sinopia.engine.steer.KnownRegion;
 import studio.sinopia.engine.steer.Steering;
-import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.vae.Pictures;
 import studio.sinopia.recipe.Recipe;
@@ -73,9 +73,10 @@ record PictureRun(
     private NDArray latent(RunOptions options, NDManager manager, TensorScope scope) throws StudioException {
         Recipe recipe = plan.recipe();
         Shape shape = latentShape();
+        NoiseSource noise = NoiseCatalogue.parse(recipe.sampling().noise()).source(recipe.seed(), IMAGE);
         NDArray unit = options.initLatents().isPresent()
                 ? LatentFile.read(options.initLatents().get(), manager, shape.getShape())
-                : new NoiseStream(recipe.seed(), IMAGE, 0, "initial").normal(manager, shape);
+                : noise.draw(0, "initial", manager.zeros(shape));
         Optional<NDArray> known = known(manager);
         Optional<NoiseSchedule> taken = plan.taken();
         if (taken.isEmpty()) {
@@ -92,7 +93,7 @@ record PictureRun(
         try (Steering steering = RecipeSteering.of(plan, model, regions, List.of(watch), manager, loading);
                 var denoiser = new SteeredDenoiser(
                         model.unet(), schedule, steering, steering.conditions(), recipe.size(), told, cancellation)) {
-            return new StepLoop(sampler(), schedule, steering, denoiser, noise(recipe), cancellation)
+            return new StepLoop(sampler(), schedule, steering, denoiser, noise, cancellation)
                     .walk(scope.keep(start), manager);
         }
     }
@@ -102,11 +103,6 @@ record PictureRun(
                 .in(plan.recipe().extras())
                 .map(eta -> plan.sampler().sampler(eta))
                 .orElseGet(() -> plan.sampler().sampler());
-    }
-
-    private static NoiseSource noise(Recipe recipe) {
-        return (step, purpose, like) ->
-                new NoiseStream(recipe.seed(), IMAGE, step, purpose).normal(like.getManager(), like.getShape());
     }
 
     private Optional<NDArray> known(NDManager manager) {

@@ -8,6 +8,7 @@ import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
@@ -48,6 +49,7 @@ public record Plan(
             throw new StudioException(
                     new Problem("This program computes on the CPU only so far.", "device", "Choose the CPU."));
         }
+        NoiseCatalogue.parse(recipe.sampling().noise());
         SamplerCatalogue.Entry sampler =
                 SamplerCatalogue.parse(recipe.sampling().sampler());
         ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());

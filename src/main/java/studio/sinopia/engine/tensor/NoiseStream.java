@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
  * A stream of random numbers that depends on nothing but its name: the same (seed, image, step, purpose) gives the same
  * numbers on every machine, in whatever batch the image stands and whatever else draws noise.
  *
- * <p>Philox 4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"); normal numbers by Box and Muller.
+ * <p>{@link Philox}, normal numbers by Box and Muller.
  *
  * @param seed what the user calls the seed
  * @param image number of the picture in its run, 0 for the first
@@ -16,12 +16,6 @@ import ai.djl.ndarray.types.Shape;
  * @param purpose who draws, for example {@code "initial"} or {@code "ancestral"}
  */
 public record NoiseStream(long seed, int image, int step, String purpose) {
-
-    private static final int MULTIPLIER_0 = 0xD2511F53;
-    private static final int MULTIPLIER_1 = 0xCD9E8D57;
-    private static final int WEYL_0 = 0x9E3779B9;
-    private static final int WEYL_1 = 0xBB67AE85;
-    private static final int ROUNDS = 10;
 
     /** {@code count} numbers from the normal distribution with mean 0 and deviation 1. */
     public float[] normal(int count) {
@@ -64,30 +58,15 @@ public record NoiseStream(long seed, int image, int step, String purpose) {
     }
 
     /** Halfway between the 2^32 grid points, so never 0 and never 1. */
-    private static double unit(int bits) {
+    static double unit(int bits) {
         return (Integer.toUnsignedLong(bits) + 0.5) * 0x1p-32;
     }
 
     private void philox(int counter, int[] out) {
-        int c0 = counter;
-        int c1 = image;
-        int c2 = step;
-        int c3 = purpose.hashCode(); // fixed by the Java specification
-        int k0 = (int) seed;
-        int k1 = (int) (seed >>> 32);
-        for (int round = 0; round < ROUNDS; round++) {
-            long p0 = Integer.toUnsignedLong(MULTIPLIER_0) * Integer.toUnsignedLong(c0);
-            long p1 = Integer.toUnsignedLong(MULTIPLIER_1) * Integer.toUnsignedLong(c2);
-            c0 = (int) (p1 >>> 32) ^ c1 ^ k0;
-            c1 = (int) p1;
-            c2 = (int) (p0 >>> 32) ^ c3 ^ k1;
-            c3 = (int) p0;
-            k0 += WEYL_0;
-            k1 += WEYL_1;
-        }
-        out[0] = c0;
-        out[1] = c1;
-        out[2] = c2;
-        out[3] = c3;
+        out[0] = counter;
+        out[1] = image;
+        out[2] = step;
+        out[3] = purpose.hashCode(); // fixed by the Java specification
+        Philox.scramble(out, seed);
     }
 }

@@ -1,0 +1,65 @@
+package studio.sinopia.engine.sample;
+
+import java.util.Arrays;
+import java.util.List;
+import studio.sinopia.core.Problem;
+import studio.sinopia.core.Spelling;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.tensor.CpuNoise;
+import studio.sinopia.engine.tensor.GpuNoise;
+import studio.sinopia.engine.tensor.NoiseStream;
+import studio.sinopia.engine.tensor.NormalNumbers;
+
+/** Where noise comes from, by the names that users of other programs know: the same seed gives the same noise as there. */
+public enum NoiseCatalogue {
+    /** This program's own: one method's draw never moves another's. */
+    OWN("own"),
+    /** As PyTorch draws on a CPU, in the order in which it is asked for. */
+    CPU("CPU"),
+    /** As PyTorch draws on a CUDA device, in the order in which it is asked for. */
+    GPU("GPU");
+
+    private final String title;
+
+    NoiseCatalogue(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Names in the order in which to offer them. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(NoiseCatalogue::title).toList();
+    }
+
+    /** Finds a source by name, ignoring case, or says which there are. */
+    public static NoiseCatalogue parse(String name) throws StudioException {
+        return Arrays.stream(values())
+                .filter(entry -> Spelling.same(entry.title, name))
+                .findFirst()
+                .orElseThrow(() -> new StudioException(
+                        new Problem("There is no noise '" + name + "'.", "noise", Spelling.remedy(name, names()))));
+    }
+
+    /**
+     * All noise of one picture, from its beginning.
+     *
+     * @param image number of the picture in its run, which only the own noise hears
+     */
+    public NoiseSource source(long seed, int image) {
+        return switch (this) {
+            case OWN ->
+                (step, purpose, like) ->
+                        new NoiseStream(seed, image, step, purpose).normal(like.getManager(), like.getShape());
+            case CPU -> inOrder(new CpuNoise(seed));
+            case GPU -> inOrder(new GpuNoise(seed));
+        };
+    }
+
+    private static NoiseSource inOrder(NormalNumbers numbers) {
+        return (step, purpose, like) ->
+                like.getManager().create(numbers.normal(Math.toIntExact(like.size())), like.getShape());
+    }
+}
