@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from storybook import autoencoder, denoiser, team, words
+from storybook.adopt import adopt
 from storybook.export import export
 from storybook.world import World
 
@@ -21,6 +22,9 @@ def main() -> None:
     team.join()
     torch.manual_seed(options.seed + team.rank())
     world = World(options.world)
+    if options.start and team.rank() == 0:
+        adopt(options.start, work)
+    team.wait()
     for stage in options.stages:
         print("stage", stage, flush=True)
         if stage == "tokenizer":
@@ -44,6 +48,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--world", type=Path, required=True, help="folder of exported scenes")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and loss tables")
     parser.add_argument("--out", type=Path, required=True, help="folder of the finished model")
+    parser.add_argument("--start", type=Path, help="finished model to go on from where --work has no checkpoint yet")
     parser.add_argument(
         "--minutes",
         type=float,
