@@ -20,6 +20,6 @@ record DdimSampler(double eta) implements Sampler {
         double kept = Math.sqrt(Math.max(0, next * next - fresh * fresh));
         NDArray direction = x.sub(clean).mul(kept / sigma); // epsilon times what is kept of the noise
         NDArray moved = clean.add(direction);
-        return step.fromAim(fresh == 0 ? moved : moved.add(step.draw("ddim", x).mul(fresh)));
+        return step.fromAim(step.stirred(moved, fresh, "ddim"));
     }
 }

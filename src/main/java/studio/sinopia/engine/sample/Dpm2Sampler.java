@@ -23,7 +23,7 @@ record Dpm2Sampler(double eta) implements Sampler {
         NDArray moved = once
                 ? SamplerStep.straight(x, clean, sigma, down)
                 : x.add(slopeHalfway(denoiser, x, clean, sigma, down).mul(down - sigma));
-        return up == 0 ? moved : moved.add(step.draw("ancestral", x).mul(up));
+        return step.stirred(moved, up, "ancestral");
     }
 
     private static NDArray slopeHalfway(Denoiser denoiser, NDArray x, NDArray clean, double sigma, double down) {

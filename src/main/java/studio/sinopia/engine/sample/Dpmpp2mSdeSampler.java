@@ -28,6 +28,6 @@ record Dpmpp2mSdeSampler(double eta) implements Sampler {
         }
         history.remember(sigma, x, clean);
         double fresh = next * Math.sqrt(-Math.expm1(-2 * eta * h));
-        return fresh == 0 ? moved : moved.add(step.draw("sde", x).mul(fresh));
+        return step.stirred(moved, fresh, "sde");
     }
 }

@@ -23,6 +23,6 @@ record Dpmpp2sAncestralSampler(double eta) implements Sampler {
             target = denoiser.denoise(SamplerStep.straight(x, clean, sigma, halfway), halfway);
         }
         NDArray moved = SamplerStep.straight(x, target, sigma, down);
-        return up == 0 ? moved : moved.add(step.draw("ancestral", x).mul(up));
+        return step.stirred(moved, up, "ancestral");
     }
 }

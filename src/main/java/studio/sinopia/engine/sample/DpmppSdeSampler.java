@@ -28,6 +28,6 @@ record DpmppSdeSampler(double eta) implements Sampler {
         double up = EulerAncestralSampler.up(step.sigma(), to, eta);
         double down = Math.sqrt(Math.max(0, to * to - up * up));
         NDArray moved = SamplerStep.straight(x, clean, step.sigma(), down);
-        return up == 0 ? moved : moved.add(step.draw(purpose, x).mul(up));
+        return step.stirred(moved, up, purpose);
     }
 }

@@ -17,7 +17,7 @@ record EulerAncestralSampler(double eta) implements Sampler {
         double up = up(sigma, next, eta);
         double down = Math.sqrt(Math.max(0, next * next - up * up));
         NDArray moved = SamplerStep.straight(x, clean, sigma, down);
-        return up == 0 ? moved : moved.add(step.draw("ancestral", x).mul(up));
+        return step.stirred(moved, up, "ancestral");
     }
 
     /** Deviation of the fresh noise in a step from {@code sigma} to {@code next}. */

@@ -18,6 +18,6 @@ final class LcmSampler implements Sampler {
         double out = t / Math.sqrt(t * t + variance);
         NDArray clean = denoiser.denoise(x, sigma);
         NDArray jumped = clean.mul(out).add(x.mul(skip * step.schedule().inputScale(sigma)));
-        return next == 0 ? jumped : jumped.add(step.draw("lcm", x).mul(next));
+        return step.stirred(jumped, next, "lcm");
     }
 }

@@ -41,6 +41,11 @@ public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) 
         return noise.draw(index, purpose, like);
     }
 
+    /** A latent with fresh noise; for a {@code sigma} of 0 none is drawn. */
+    NDArray stirred(NDArray x, double sigma, String purpose) {
+        return sigma == 0 ? x : x.add(draw(purpose, x).mul(sigma));
+    }
+
     /** True for a step that starts where nothing of the picture is left, so that a slope over sigma says nothing. */
     public boolean startsInPureNoise() {
         return sigma() >= NoiseClock.NEARLY_PURE_NOISE;

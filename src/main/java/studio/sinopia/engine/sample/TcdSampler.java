@@ -21,6 +21,6 @@ record TcdSampler(double eta) implements Sampler {
         NDArray jumped = SamplerStep.straight(x, clean, sigma, jump);
         double fresh = Math.sqrt(next * next - jump * jump);
         boolean last = step.index() == schedule.steps() - 1;
-        return last || fresh == 0 ? jumped : jumped.add(step.draw("tcd", x).mul(fresh));
+        return last ? jumped : step.stirred(jumped, fresh, "tcd");
     }
 }
