@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,7 +161,7 @@ final class Examination {
     private Finding model() {
         Path folder = bench.program().shippedModel();
         try {
-            List<String> controls = ModelFolder.open(folder).controls();
+            Set<String> controls = ModelFolder.open(folder).controls().keySet();
             return Finding.ok("model", "%s, controls %s".formatted(folder, String.join(", ", controls)));
         } catch (StudioException missing) {
             return Finding.problem("model", missing.problem().line());

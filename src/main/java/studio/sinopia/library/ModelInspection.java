@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
@@ -69,15 +71,16 @@ public final class ModelInspection {
                 missing.add("tokenizer/" + file);
             }
         }
-        for (String kind : folder.controls()) {
-            read(folder, "controlnet/" + kind, parts, missing);
+        SortedMap<String, String> controls = folder.controls();
+        for (String part : new TreeSet<>(controls.values())) {
+            read(folder, part, parts, missing);
         }
         return new ModelFacts(
                 folder.folder(),
                 family.title() + ", whole pipeline",
                 family,
                 parts,
-                folder.controls(),
+                List.copyOf(controls.keySet()),
                 missing,
                 nativeSize(folder),
                 prediction(folder));

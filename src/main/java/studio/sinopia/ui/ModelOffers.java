@@ -49,6 +49,7 @@ public final class ModelOffers {
         try {
             ModelFolder.open(folder)
                     .controls()
+                    .keySet()
                     .forEach(key -> ConditionKind.find(key).ifPresent(kinds::add));
         } catch (StudioException unreadable) {
             kinds.clear(); // the first run tells what is wrong with the folder, and where

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.weights.ForeignFormat;
@@ -175,8 +176,8 @@ public final class Checkpoint implements Pipeline {
     }
 
     @Override
-    public List<String> controls() {
-        return List.of();
+    public SortedMap<String, String> controls() {
+        return Collections.emptySortedMap();
     }
 
     /** XL's makers wish it so; the older families are told the prompt without words. */

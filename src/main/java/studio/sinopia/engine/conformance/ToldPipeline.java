@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.checkpoint.Checkpoint;
 import studio.sinopia.engine.weights.ModelConfig;
@@ -88,7 +89,7 @@ public record ToldPipeline(Checkpoint checkpoint, ModelFolder folder) implements
     }
 
     @Override
-    public List<String> controls() {
+    public SortedMap<String, String> controls() {
         return checkpoint.controls();
     }
 

@@ -51,7 +51,9 @@ final class LoadedModel implements AutoCloseable {
     private final Torch torch;
     private final ModelDescription description;
     private final List<Words> words = new ArrayList<>();
+    /** By name of the part; one network may read several kinds of map. */
     private final Map<String, AutoCloseable> controls = new HashMap<>();
+
     private final UNet2DConditionModel unet;
     private final Autoencoder autoencoder;
     private final LinearPreview preview;
@@ -170,14 +172,15 @@ final class LoadedModel implements AutoCloseable {
      */
     ResidualMoment control(String kind, NDArray hint, ControlMode mode, Consumer<String> loading)
             throws StudioException {
-        AutoCloseable network = controls.get(kind);
+        String name = description.controlName(kind);
+        AutoCloseable network = controls.get(name);
         if (network == null) {
             loading.accept("control " + kind);
-            ModelPart part = description.pipeline().part(ModelDescription.control(kind));
+            ModelPart part = description.control(kind);
             network = ModelDescription.isInterleaved(part)
                     ? ControlNetXS.load(torch, unet, part)
                     : ControlNetModel.load(torch, part);
-            controls.put(kind, network);
+            controls.put(name, network);
         }
         return network instanceof ControlNetXS interleaved
                 ? new ControlXsResidual(interleaved, hint)
@@ -187,8 +190,7 @@ final class LoadedModel implements AutoCloseable {
     /** Bytes of weights in memory. */
     long bytes() {
         return description.weightBytes().entrySet().stream()
-                .filter(part -> !part.getKey().startsWith("controlnet/")
-                        || controls.containsKey(part.getKey().substring("controlnet/".length())))
+                .filter(part -> !part.getKey().startsWith("controlnet/") || controls.containsKey(part.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -1,5 +1,7 @@
 package studio.sinopia.engine.run;
 
+import java.util.HashSet;
+import java.util.Set;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
@@ -24,13 +26,15 @@ final class MemoryEstimate {
             }
         }
         long controls = 0;
+        Set<String> networks = new HashSet<>();
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure) {
-                weights += model.weightBytes()
-                        .getOrDefault(
-                                ModelDescription.control(structure.map().kind().key()), 0L);
+                networks.add(model.controlName(structure.map().kind().key()));
                 controls++;
             }
+        }
+        for (String network : networks) {
+            weights += model.weightBytes().getOrDefault(network, 0L);
         }
         long rows = 1;
         rows += recipe.guidance() == 1 ? 0 : 1;

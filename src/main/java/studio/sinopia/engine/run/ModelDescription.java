@@ -1,8 +1,12 @@
 package studio.sinopia.engine.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -24,6 +28,7 @@ import studio.sinopia.engine.weights.Pipeline;
  * @param pictureChannels features that the autoencoder carries at full size
  * @param noise what the network was trained with
  * @param silentWhenEmpty whether an empty negative prompt is told as zeros rather than as a prompt without words
+ * @param controlParts the parts that obey maps, by kind of map
  * @param convolutions how they are kept on this machine
  * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
@@ -35,6 +40,7 @@ public record ModelDescription(
         int pictureChannels,
         TrainedNoise noise,
         boolean silentWhenEmpty,
+        SortedMap<String, String> controlParts,
         Convolutions convolutions,
         Map<String, Long> weightBytes) {
 
@@ -44,6 +50,7 @@ public record ModelDescription(
     static final String TEXT_ENCODER_2 = "text_encoder_2";
 
     public ModelDescription {
+        controlParts = Collections.unmodifiableSortedMap(new TreeMap<>(controlParts));
         weightBytes = Map.copyOf(weightBytes);
     }
 
@@ -78,6 +85,7 @@ public record ModelDescription(
                 blocks[Math.min(1, blocks.length - 1)], // the second level is enlarged before it is narrowed
                 TrainedNoise.read(scheduler),
                 pipeline.silentWhenEmpty(),
+                pipeline.controls(),
                 weights.convolutions(),
                 weights.bytes());
     }
@@ -98,16 +106,22 @@ public record ModelDescription(
     }
 
     /** Kinds of control that the model brings along, by their keys. */
-    public List<String> controls() throws StudioException {
-        return pipeline.controls();
+    public List<String> controls() {
+        return List.copyOf(controlParts.keySet());
+    }
+
+    /** The network that reads maps of a kind. Nothing is loaded. */
+    ModelPart control(String kind) throws StudioException {
+        return pipeline.part(controlName(kind));
+    }
+
+    /** The name of the part that reads maps of a kind, which must be one of {@link #controls()}. */
+    String controlName(String kind) {
+        return Objects.requireNonNull(controlParts.get(kind), kind);
     }
 
     /** Whether a control is a ControlNet-XS, which computes in the network's place. */
     static boolean isInterleaved(ModelPart control) throws StudioException {
         return control.config().text("_class_name", "ControlNetModel").equals("ControlNetXSAdapter");
-    }
-
-    static String control(String kind) {
-        return "controlnet/" + kind;
     }
 }

@@ -45,8 +45,7 @@ record ModelWeights(Convolutions convolutions, Map<String, Long> bytes) {
         long fast = bytes(parts, Convolutions.FAST).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        for (String kind : pipeline.controls()) {
-            String part = ModelDescription.control(kind);
+        for (String part : pipeline.controls().values()) {
             parts.put(part, pipeline.part(part).entries());
         }
         Convolutions kept = fast <= SHARE * machineBytes ? Convolutions.FAST : Convolutions.SMALL;

@@ -140,8 +140,7 @@ public record Plan(
                                     ? "Choose a model that brings controls along, or remove the control."
                                     : "Use one of " + String.join(", ", there) + "."));
                 }
-                interleaved +=
-                        ModelDescription.isInterleaved(model.pipeline().part(ModelDescription.control(kind))) ? 1 : 0;
+                interleaved += ModelDescription.isInterleaved(model.control(kind)) ? 1 : 0;
                 if (interleaved > 1) {
                     throw new StudioException(new Problem(
                             "Two controls are of the kind ControlNet-XS, of which one run can have one.",

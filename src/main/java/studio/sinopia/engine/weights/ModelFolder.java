@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
@@ -17,6 +19,10 @@ import studio.sinopia.core.StudioException;
 public record ModelFolder(Path folder) implements Pipeline {
 
     private static final String TOKENIZER = "tokenizer";
+    private static final String CONTROLS = "controlnet";
+    private static final String CONFIG = "config.json";
+    /** Our own key in a control's configuration: the kinds of map that the network was trained on. */
+    private static final String FURTHER_KINDS = "sinopia_kinds";
 
     /** @throws StudioException if this is not a folder with a U-Net in it */
     public static ModelFolder open(Path folder) throws StudioException {
@@ -37,7 +43,7 @@ public record ModelFolder(Path folder) implements Pipeline {
     /** True if there is a sub-folder of this name with a configuration in it. */
     @Override
     public boolean has(String part) {
-        return Files.isRegularFile(folder.resolve(part).resolve("config.json"));
+        return Files.isRegularFile(folder.resolve(part).resolve(CONFIG));
     }
 
     @Override
@@ -71,15 +77,32 @@ public record ModelFolder(Path folder) implements Pipeline {
         return Files.isRegularFile(index) && ModelConfig.read(index).flag("force_zeros_for_empty_prompt", false);
     }
 
+    /** The network in {@code controlnet/KIND/} reads maps of that kind, and of those that its configuration lists. */
     @Override
-    public List<String> controls() throws StudioException {
-        Path controls = folder.resolve("controlnet");
+    public SortedMap<String, String> controls() throws StudioException {
+        var controls = new TreeMap<String, String>();
+        List<String> names = controlNames();
+        for (String name : names) {
+            ModelConfig config =
+                    ModelConfig.read(folder.resolve(CONTROLS).resolve(name).resolve(CONFIG));
+            if (config.has(FURTHER_KINDS)) {
+                for (String kind : config.texts(FURTHER_KINDS)) {
+                    controls.putIfAbsent(kind, CONTROLS + "/" + name);
+                }
+            }
+        }
+        names.forEach(name -> controls.put(name, CONTROLS + "/" + name));
+        return controls;
+    }
+
+    private List<String> controlNames() throws StudioException {
+        Path controls = folder.resolve(CONTROLS);
         if (!Files.isDirectory(controls)) {
             return List.of();
         }
-        try (Stream<Path> kinds = Files.list(controls)) {
-            return kinds.map(kind -> kind.getFileName().toString())
-                    .filter(kind -> has("controlnet/" + kind))
+        try (Stream<Path> names = Files.list(controls)) {
+            return names.map(name -> name.getFileName().toString())
+                    .filter(name -> has(CONTROLS + "/" + name))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package studio.sinopia.engine.weights;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import studio.sinopia.core.StudioException;
 
 /**
@@ -31,8 +31,11 @@ public interface Pipeline {
      */
     Optional<Path> tokenizer(String name);
 
-    /** Kinds of control that the model brings along, by their keys, in alphabetical order. */
-    List<String> controls() throws StudioException;
+    /**
+     * Kinds of control that the model brings along, by their keys, in alphabetical order, each with the part that reads it. One
+     * network may read several kinds.
+     */
+    SortedMap<String, String> controls() throws StudioException;
 
     /** Whether an empty negative prompt is told as zeros rather than as a prompt without words. */
     boolean silentWhenEmpty() throws StudioException;
