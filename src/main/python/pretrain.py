@@ -6,12 +6,12 @@ from pathlib import Path
 
 import torch
 
-from storybook import autoencoder, denoiser, team, words
+from storybook import autoencoder, denoiser, student, team, words
 from storybook.adopt import adopt
 from storybook.export import export
 from storybook.world import World
 
-STAGES = ("tokenizer", "autoencoder", "denoiser", "export")
+STAGES = ("tokenizer", "autoencoder", "denoiser", "student", "export")
 
 
 def main() -> None:
@@ -35,9 +35,10 @@ def main() -> None:
                 autoencoder.prepare(world, work)
             team.wait()
             autoencoder.train(world, work, minutes[0], device)
-        elif stage == "denoiser":
+        elif stage in ("denoiser", "student"):
+            teach, budget = (denoiser.train, minutes[1]) if stage == "denoiser" else (student.train, minutes[2])
             latents = autoencoder.encode_all(world, work)
-            denoiser.train(world, latents, words.load(work / "tokenizer"), work, minutes[1], device)
+            teach(world, latents, words.load(work / "tokenizer"), work, budget, device)
         elif team.rank() == 0:
             export(work, options.out)
         team.wait()
@@ -52,9 +53,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--minutes",
         type=float,
-        nargs=2,
-        default=(20, 100),
-        metavar=("AE", "DENOISER"),
+        nargs=3,
+        default=(20, 100, 30),
+        metavar=("AE", "DENOISER", "STUDENT"),
         help="time budgets; learning rates follow them (default: %(default)s)",
     )
     parser.add_argument("--stages", nargs="+", choices=STAGES, default=STAGES)

@@ -10,13 +10,13 @@ from transformers import CLIPTokenizer
 
 from . import muon, networks, team
 from .clock import Clock, Journal
-from .controls import hint
+from .controls import mixed
 from .files import load_state, save_state
-from .hints import partly
 from .world import World
 
 SCENES = 10  # in each process
-PLAIN = 4  # of these without a map
+PLAIN = 3  # of these without a map
+MAPPED = {"lineart": 1, "segments": 2, "depth": 1, "pose": 2, "tile": 1}  # the others, by network
 NOISES = 3  # of every scene in a batch: reading words and maps costs as much as painting, and is done once for all
 PEAK_RATES = {"matrices": 2.5e-3, "rest": 8e-4}  # of Muon and of Adam
 CAPTION_DROP = 0.1
@@ -73,13 +73,13 @@ def tokenize(tokenizer: CLIPTokenizer, texts: list[str]) -> Tensor:
 
 
 class Painting(nn.Module):
-    """All networks that learn to paint: text encoder, U-Net, and a ControlNet for every kind of map."""
+    """All networks that learn to paint: text encoder, U-Net, and the ControlNets."""
 
     def __init__(self, vocabulary: int):
         super().__init__()
         self.text = networks.text_encoder(vocabulary)
         self.unet = networks.unet()
-        self.controls = nn.ModuleDict({kind: networks.controlnet() for kind in networks.CONTROLS})
+        self.controls = nn.ModuleDict({name: networks.controlnet() for name in networks.CONTROLS})
         for control in self.controls.values():
             read = control.controlnet_cond_embedding.to(memory_format=torch.channels_last)  # twice as fast on a CPU
             read.register_forward_hook(_for_all_noises)
@@ -87,20 +87,26 @@ class Painting(nn.Module):
     def forward(self, x: Tensor, t: Tensor, ids: Tensor, maps: dict[str, Tensor]) -> Tensor:
         """Velocities of x [scenes * NOISES, ...], scene by scene, for tokens [scenes, 48] and hints [n, 3, 256, 256].
 
-        The last scenes obey the maps, kind by kind; the scenes before them have none.
+        The last scenes obey the maps, network by network; the scenes before them have none.
         """
-        words = self.text(ids).last_hidden_state.repeat_interleave(NOISES, 0)
+        words = self.words(ids)
+        return self.unet(x, t, words, **self.obeying(x, t, words, maps)).sample
+
+    def words(self, ids: Tensor) -> Tensor:
+        """What the U-Net reads [scenes * NOISES, 48, width]."""
+        return self.text(ids).last_hidden_state.repeat_interleave(NOISES, 0)
+
+    def obeying(self, x: Tensor, t: Tensor, words: Tensor, maps: dict[str, Tensor]) -> dict[str, Tensor]:
+        """What the ControlNets add, as arguments of the U-Net."""
         begin = plain = len(x) - NOISES * sum(len(hint) for hint in maps.values())
         residuals = []
-        for kind, hint in maps.items():
+        for name, hint in maps.items():
             part = slice(begin, begin + NOISES * len(hint))
-            down, mid = self.controls[kind](x[part], t[part], words[part], hint, return_dict=False)
+            down, mid = self.controls[name](x[part], t[part], words[part], hint, return_dict=False)
             residuals.append([*down, mid])
             begin = part.stop
         joined = [torch.cat([r[0].new_zeros(plain, *r[0].shape[1:]), *r]) for r in zip(*residuals, strict=True)]
-        return self.unet(
-            x, t, words, down_block_additional_residuals=joined[:-1], mid_block_additional_residual=joined[-1]
-        ).sample
+        return {"down_block_additional_residuals": joined[:-1], "mid_block_additional_residual": joined[-1]}
 
 
 def _for_all_noises(module: nn.Module, given: tuple[Tensor, ...], hints: Tensor) -> Tensor | None:
@@ -131,17 +137,24 @@ class Batches:
         self.drop = torch.tensor(drops)[:, None]
 
     def draw(self) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
-        """Clean latents [n, 12, 16, 16], tokens [n, 48], and hints for the last rows, kind by kind."""
+        """Clean latents [n, 12, 16, 16], tokens [n, 48], and hints for the last rows, network by network."""
         rows = self.random.integers(0, self.world.size, SCENES)
+        posed = self._groups(np.arange(PLAIN, SCENES))[list(networks.CONTROLS).index("pose")]
+        rows[posed] = self.random.choice(self.world.peopled, len(posed))
         clean = torch.from_numpy(self.latents[rows]).float().to(self.device)
         caption = self.tokens[self.random.integers(len(self.tokens))][rows]
         ids = torch.where(torch.rand(SCENES, 1) < self.drop, self.empty, caption).to(self.device)
-        groups = np.split(rows[PLAIN:], len(networks.CONTROLS))
         maps = {
-            kind: partly(hint(kind, self.world, group, self.device)).contiguous(memory_format=torch.channels_last)
-            for kind, group in zip(networks.CONTROLS, groups, strict=True)
+            name: mixed(kinds, self.world, group, self.device).contiguous(memory_format=torch.channels_last)
+            for (name, kinds), group in zip(networks.CONTROLS.items(), self._groups(rows[PLAIN:]), strict=True)
         }
         return clean, ids, maps
+
+
+    @staticmethod
+    def _groups(rows: np.ndarray) -> list[np.ndarray]:
+        """Rows with maps, network by network."""
+        return np.split(rows, np.cumsum([MAPPED[name] for name in networks.CONTROLS])[:-1])
 
 
 def train(
@@ -178,12 +191,12 @@ def train(
         for optimizer in optimizers.values():
             optimizer.step()
         average.update(painting, clock.step)
-        journal.add(clock, **_by_kind(losses.detach()))
+        journal.add(clock, **_by_network(losses.detach()))
         if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
             save_state(work / "denoiser.pt", parts)
 
 
-def _by_kind(losses: Tensor) -> dict[str, float]:
-    controlled = losses[PLAIN * NOISES :].chunk(len(networks.CONTROLS))
-    means = {kind: part.mean().item() for kind, part in zip(networks.CONTROLS, controlled, strict=True)}
-    return {"plain": losses[: PLAIN * NOISES].mean().item(), **means}
+def _by_network(losses: Tensor) -> dict[str, float]:
+    sizes = [PLAIN, *(MAPPED[name] for name in networks.CONTROLS)]
+    parts = losses.split([NOISES * size for size in sizes])
+    return {name: part.mean().item() for name, part in zip(["plain", *networks.CONTROLS], parts, strict=True)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import diffusers
 
-from . import autoencoder, denoiser, networks, words
+from . import autoencoder, denoiser, networks, student, words
 
 PARTS = {
     "feature_extractor": [None, None],
@@ -26,9 +26,15 @@ def export(work: Path, folder: Path) -> None:
     fresh, old = folder.with_name(folder.name + ".partial"), folder.with_name(folder.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(work / "tokenizer", fresh / "tokenizer")
-    painting = denoiser.load(work, len(words.load(work / "tokenizer"))).half()
-    for kind, control in painting.controls.items():
-        control.save_pretrained(fresh / "controlnet" / kind)
+    painting = denoiser.load(work, len(words.load(work / "tokenizer")))
+    few_steps = student.load(work, painting)
+    if few_steps:
+        (fresh / "lora").mkdir()
+        student.export(few_steps, fresh / "lora" / "few-steps.safetensors")
+    painting.half()
+    for name, control in painting.controls.items():
+        control.register_to_config(sinopia_kinds=list(networks.CONTROLS[name]))
+        control.save_pretrained(fresh / "controlnet" / name)
     painting.unet.save_pretrained(fresh / "unet")
     painting.text.save_pretrained(fresh / "text_encoder")
     autoencoder.load(work).half().save_pretrained(fresh / "vae")

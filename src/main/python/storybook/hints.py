@@ -17,6 +17,46 @@ def lines(maps: Tensor) -> Tensor:
     return x.expand(-1, 3, -1, -1)
 
 
+def scribbles(maps: Tensor) -> Tensor:
+    """Line art [n, h, w] in 0..1 to hasty strokes [n, 3, h, w]: far off the edge, thick, inner lines mostly missing."""
+    x = wobble(maps[:, None], "bilinear", reach=3.5, share=1)
+    x = x * (blobs(x, 24) <= 0.9)
+    x = F.max_pool2d(x, 5, 1, 2)
+    x = F.avg_pool2d(x, 5, 1, 2) * 1.6
+    return ((x > 0.55) * 1.0).expand(-1, 3, -1, -1)
+
+
+def soft_edges(maps: Tensor) -> Tensor:
+    """Line art [n, h, w] in 0..1 to broad glowing edges [n, 3, h, w] as HED draws them, some fainter than others."""
+    x = F.max_pool2d(maps[:, None], 3, 1, 1)
+    x = F.avg_pool2d(F.avg_pool2d(x, 5, 1, 2), 3, 1, 1) * 1.4
+    return (x * (0.75 + 0.2 * blobs(x, 48)).clamp(0.3, 1)).clamp(0, 1).expand(-1, 3, -1, -1)
+
+
+def depths(maps: Tensor) -> Tensor:
+    """Depth [n, h, w], near is 1, as estimators and people give it: bent, smoothed, or in a few flat steps."""
+    x = wobble(maps[:, None], "bilinear")
+    x = x ** torch.empty_like(x[:, :1, :1, :1]).uniform_(-0.4, 0.4).exp2()
+    soft = some(x, 0.4)
+    x[soft] = F.avg_pool2d(x[soft], 7, 1, 3, count_include_pad=False)
+    flat = some(x, 0.2)
+    x[flat] = (x[flat] * 6).round() / 6
+    return x.expand(-1, 3, -1, -1)
+
+
+def tile(pictures: Tensor) -> Tensor:
+    """Pictures [n, 3, h, w] in 0..1 without their detail: 4, 8 or 16 times smaller and enlarged again."""
+    factor = int(2 ** torch.randint(2, 5, ()))
+    small = F.avg_pool2d(pictures, factor)
+    return F.interpolate(small, pictures.shape[-2:], mode="bilinear", align_corners=False)
+
+
+def holes(pictures: Tensor) -> Tensor:
+    """Pictures [n, 3, h, w] in 0..1 with -1 where they are to be painted anew: a free region or its surroundings."""
+    field = blobs(pictures, 96)
+    return torch.where(field > torch.empty_like(field[:, :1, :1, :1]).uniform_(-0.8, 0.8), -torch.ones(()), pictures)
+
+
 def segments(classes: Tensor, palette: Tensor) -> Tensor:
     """Class numbers [n, h, w] and colours [classes, 3] in 0..1 to hints [n, 3, h, w] of exact colours."""
     moved = wobble(classes[:, None].float(), "nearest")[:, 0].long()
@@ -43,9 +83,9 @@ def some(x: Tensor, share: float) -> Tensor:
     return torch.rand(len(x), device=x.device) < share
 
 
-def wobble(x: Tensor, mode: str, reach: float = 1.5) -> Tensor:
-    """Moves pixels smoothly by up to about two times reach, in half of the samples."""
-    moved = some(x, 0.5)
+def wobble(x: Tensor, mode: str, reach: float = 1.5, share: float = 0.5) -> Tensor:
+    """Moves pixels smoothly by up to about two times reach, in a share of the samples."""
+    moved = some(x, share)
     x = x.clone()
     n, _, h, w = x[moved].shape
     field = F.interpolate(torch.randn(n, 2, 9, 9, device=x.device), (h, w), mode="bilinear", align_corners=True)

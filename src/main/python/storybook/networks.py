@@ -9,7 +9,13 @@ LATENT = 16  # 16 times smaller than the picture
 TOKENS = 48  # length of every padded prompt
 TEXT_WIDTH = 160
 WIDTHS = (64, 128, 128)
-CONTROLS = ("lineart", "segments")
+CONTROLS = {  # networks and the kinds of map that each reads
+    "lineart": ("lineart", "scribble", "softedge"),
+    "segments": ("segments", "boxes"),
+    "depth": ("depth",),
+    "pose": ("pose",),
+    "tile": ("tile", "inpaint"),
+}
 
 
 def autoencoder() -> AutoencoderTiny:

@@ -6,11 +6,14 @@ from pathlib import Path
 import numpy as np
 
 SIDE = 256
-COLOURS = (  # StorybookPalette's classes in order: sky, cloud, sun, moon, mountain, hill, ground, water, road, ...
-    "78b4ff f0f0f8 ffd200 c8c8a0 8c6e8c 50a05a 3c7828 1450c8 a08c78 005028 78c800 ff50b4 c83232 8c5014 00c8c8 6400c8 "
-    "ff8c64 ff9600 966400 00ffb4 dcdcbe 5a5a78 ff0064 b4ff00"
-)
-PALETTE = np.array([list(bytes.fromhex(colour)) for colour in COLOURS.split()], np.float32) / 255  # [classes, 3]
+COLOURS = {  # StorybookPalette's classes in order
+    "sky": "78b4ff", "cloud": "f0f0f8", "sun": "ffd200", "moon": "c8c8a0", "mountain": "8c6e8c", "hill": "50a05a",
+    "ground": "3c7828", "water": "1450c8", "road": "a08c78", "tree": "005028", "bush": "78c800", "flower": "ff50b4",
+    "house": "c83232", "fence": "8c5014", "boat": "00c8c8", "car": "6400c8", "person": "ff8c64", "cat": "ff9600",
+    "dog": "966400", "bird": "00ffb4", "sheep": "dcdcbe", "castle": "5a5a78", "balloon": "ff0064", "kite": "b4ff00",
+}  # fmt: skip
+CLASSES = list(COLOURS)
+PALETTE = np.array([list(bytes.fromhex(c)) for c in COLOURS.values()], np.float32) / 255  # [classes, 3]
 
 
 class Rows:
@@ -44,7 +47,9 @@ class World:
         self.pictures = Rows([folder / f"pictures-{name}.u8" for name in names], (*flat, 3))
         self.segments = Rows([folder / f"segments-{name}.u8" for name in names], flat)
         self.lineart = Rows([folder / f"lineart-{name}.u8" for name in names], flat)
+        self.depth = Rows([folder / f"depth-{name}.u8" for name in names], flat)
         self.scenes = [json.loads(line) for file in scenes for line in file.read_text().splitlines()]
+        self.peopled = np.array([row for row, scene in enumerate(self.scenes) if scene["joints"]])
         self.captions = [scene["captions"] for scene in self.scenes]
         self.size = len(self.scenes)
         if self.size != len(self.pictures):
