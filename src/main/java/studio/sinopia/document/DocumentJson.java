@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
@@ -54,14 +55,23 @@ public final class DocumentJson {
 
     /** The document in UTF-8. */
     public static byte[] write(Document document) {
+        return MAPPER.writeValueAsBytes(node(document, DocumentJson::picture));
+    }
+
+    /**
+     * The document as a tree.
+     *
+     * @param pictures writes a picture as PNG in base64, as {@link #picture(Raster)} does; it may remember what it wrote
+     */
+    public static ObjectNode node(Document document, Function<Raster, String> pictures) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("version", VERSION);
         node.put("width", document.size().width());
         node.put("height", document.size().height());
-        document.reference().ifPresent(picture -> node.put("reference", picture(picture)));
+        document.reference().ifPresent(picture -> node.put("reference", pictures.apply(picture)));
         ArrayNode layers = node.putArray("layers");
-        document.layers().forEach(layer -> write(layer, layers.addObject()));
-        return MAPPER.writeValueAsBytes(node);
+        document.layers().forEach(layer -> write(layer, layers.addObject(), pictures));
+        return node;
     }
 
     /**
@@ -71,8 +81,18 @@ public final class DocumentJson {
      * @throws StudioException if it is no document, or one of a newer version
      */
     public static Document read(byte[] json, String where) throws StudioException {
+        JsonNode node;
         try {
-            JsonNode node = MAPPER.readTree(json);
+            node = MAPPER.readTree(json);
+        } catch (JacksonException unreadable) {
+            throw new StudioException(damaged(where), unreadable);
+        }
+        return read(node, where);
+    }
+
+    /** As {@link #read(byte[], String)}, from a tree. */
+    public static Document read(JsonNode node, String where) throws StudioException {
+        try {
             int version = node.required("version").asInt();
             if (version != VERSION) {
                 throw new StudioException(new Problem(
@@ -82,16 +102,21 @@ public final class DocumentJson {
             }
             return document(node, where);
         } catch (JacksonException | IllegalArgumentException unreadable) { // records check themselves
-            throw new StudioException(
-                    new Problem(
-                            "This is not a drawing in JSON, or a damaged one.",
-                            where,
-                            "Choose a drawing that Sinopia saved."),
-                    unreadable);
+            throw new StudioException(damaged(where), unreadable);
         }
     }
 
-    private static void write(Layer layer, ObjectNode node) {
+    /** A picture as it stands in a document: PNG in base64. */
+    public static String picture(Raster raster) {
+        return Base64.getEncoder().encodeToString(PictureFile.encode(raster));
+    }
+
+    private static Problem damaged(String where) {
+        return new Problem(
+                "This is not a drawing in JSON, or a damaged one.", where, "Choose a drawing that Sinopia saved.");
+    }
+
+    private static void write(Layer layer, ObjectNode node, Function<Raster, String> pictures) {
         Influence influence = layer.influence();
         node.put("id", layer.id().value());
         node.put("kind", layer.kind().key());
@@ -101,7 +126,7 @@ public final class DocumentJson {
         node.put("end", influence.end());
         switch (layer) {
             case Layer.Painting painting -> {
-                painting.ground().ifPresent(ground -> node.put("ground", picture(ground)));
+                painting.ground().ifPresent(ground -> node.put("ground", pictures.apply(ground)));
                 ArrayNode marks = node.putArray("marks");
                 painting.marks().forEach(mark -> write(mark, marks.addObject()));
             }
@@ -194,10 +219,6 @@ public final class DocumentJson {
 
     private static String key(Joint joint) {
         return joint.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String picture(Raster raster) {
-        return Base64.getEncoder().encodeToString(PictureFile.encode(raster));
     }
 
     private static Optional<Raster> picture(JsonNode node, String name, String where) throws StudioException {
