@@ -19,6 +19,8 @@ import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.export.PictureExport;
 import studio.sinopia.gallery.Gallery;
 import studio.sinopia.library.ModelHashes;
+import studio.sinopia.library.NamedFiles;
+import studio.sinopia.library.PatchShelf;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Autosave;
 import studio.sinopia.session.RunFolder;
@@ -62,7 +64,8 @@ final class Studio {
         Path runFolder = RunFolder.open(folders.runs(), Instant.now());
         Settings settings = settings();
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
-                var session = new Session(worker, runFolder, this::keep);
+                var session = new Session(
+                        worker, runFolder, this::keep, new NamedFiles(new PatchShelf(folders.models()))::resolve);
                 var files = files()) {
             var drawings = new Autosave(folders.data(), files, this::report);
             var parts = new StudioParts(

@@ -49,7 +49,7 @@ record BatchLine(String text, String where, String output, boolean isRecipe, boo
     /** Reads the job's pictures and makes its recipe. */
     Recipe recipe(Workbench bench) throws StudioException {
         if (isRecipe) {
-            return RecipeJson.read(text, where);
+            return bench.named().resolve(RecipeJson.read(text, where));
         }
         var options = new PictureOptions();
         try {

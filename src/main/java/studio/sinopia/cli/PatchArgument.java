@@ -2,27 +2,32 @@ package studio.sinopia.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import studio.sinopia.core.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.library.PatchShelf;
 import studio.sinopia.recipe.WeightPatch;
 
-/** {@code FILE[:w]} as it was typed. */
+/** {@code FILE[:w[:t]]} as it was typed; a file on the shelf may be called by its name. */
 final class PatchArgument {
 
     private static final String OPTION = "--lora";
     private static final double LARGEST = 10;
+    private static final String NUMBER = "[-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
+    private static final Pattern TAIL = Pattern.compile("(.+?):(" + NUMBER + ")(?::(" + NUMBER + "))?");
 
     private PatchArgument() {}
 
-    static WeightPatch parse(String text) throws StudioException {
-        int colon = text.lastIndexOf(':');
-        boolean weighted = colon > 1 && !Files.exists(Path.of(text)); // position 1 is a drive letter's colon
-        Path file = Path.of(weighted ? text.substring(0, colon) : text);
-        double weight = weighted ? Amounts.read(OPTION + " weight", text.substring(colon + 1), -LARGEST, LARGEST) : 1;
-        if (!Files.isRegularFile(file)) {
-            throw new StudioException(
-                    new Problem("There is no such file.", file.toString(), "Choose a LoRA as a safetensors file."));
+    static WeightPatch parse(String text, PatchShelf shelf) throws StudioException {
+        Matcher matcher = TAIL.matcher(text);
+        if (Files.exists(Path.of(text)) || !matcher.matches()) { // a path may hold colons
+            return new WeightPatch(shelf.find(text, OPTION).toString(), 1);
         }
-        return new WeightPatch(file.toAbsolutePath().toString(), weight);
+        String file = shelf.find(matcher.group(1), OPTION).toString();
+        double weight = Amounts.read(OPTION + " weight", matcher.group(2), -LARGEST, LARGEST);
+        return matcher.group(3) == null
+                ? new WeightPatch(file, weight)
+                : new WeightPatch(
+                        file, weight, Amounts.read(OPTION + " text weight", matcher.group(3), -LARGEST, LARGEST));
     }
 }

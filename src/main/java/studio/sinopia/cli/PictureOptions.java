@@ -145,8 +145,10 @@ final class PictureOptions {
 
     @Option(
             names = "--lora",
-            paramLabel = "FILE[:w]",
-            description = "A low-rank patch with its weight, -10 to 10, default 1. May be repeated.")
+            paramLabel = "FILE[:w[:t]]",
+            description =
+                    "A LoRA, LoCon, LoHa, LoKr or DoRA by path or name, with its weight, -10 to 10, default 1, and "
+                            + "another for the text encoders. May be repeated. <lora:name:w> in the prompt does the same.")
     List<String> patches = List.of();
 
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")

@@ -62,10 +62,10 @@ final class RecipeMaker {
         }
         List<WeightPatch> patches = new ArrayList<>();
         for (String each : options.patches) {
-            patches.add(PatchArgument.parse(each));
+            patches.add(PatchArgument.parse(each, bench.patches()));
         }
         long seed = options.seed == PictureOptions.RANDOM ? GenerateCommand.randomSeed() : options.seed;
-        return new Recipe(
+        var recipe = new Recipe(
                 model,
                 options.prompt,
                 options.negative,
@@ -82,6 +82,7 @@ final class RecipeMaker {
                 patches,
                 options.device,
                 extras(options.extras));
+        return bench.named().resolve(recipe);
     }
 
     /** Refuses what no map could even be fitted to; what the model and the memory allow, the plan of the run checks. */

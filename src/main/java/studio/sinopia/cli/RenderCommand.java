@@ -44,7 +44,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudioException {
-        var job = new PictureJob(recipe(file), latents.options(bench, 0), output);
+        var job = new PictureJob(bench.named().resolve(recipe(file)), latents.options(bench, 0), output);
         return new PictureRuns(bench, RunReport.of(bench.console(), json)).paint(List.of(job));
     }
 

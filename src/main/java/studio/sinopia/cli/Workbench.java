@@ -7,6 +7,8 @@ import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.engine.run.Engine;
+import studio.sinopia.library.NamedFiles;
+import studio.sinopia.library.PatchShelf;
 
 /**
  * What commands work with.
@@ -20,6 +22,16 @@ public record Workbench(
     /** Raised when the person interrupts the program. */
     Cancellation stop() {
         return interruption.stop();
+    }
+
+    /** The files that can be added to a model. */
+    PatchShelf patches() {
+        return new PatchShelf(folders.models());
+    }
+
+    /** Finds the files that a prompt names. */
+    NamedFiles named() {
+        return new NamedFiles(patches());
     }
 
     /** The same, saying nothing. */

@@ -24,7 +24,7 @@ final class ParametersText {
     static String of(Recipe recipe, Optional<String> modelHash) {
         var text = new StringBuilder(recipe.prompt());
         for (WeightPatch patch : recipe.patches()) {
-            text.append("<lora:%s:%s>".formatted(name(patch.file()), Decimal.plain(patch.weight())));
+            text.append(tag(patch));
         }
         text.append('\n');
         if (!recipe.negative().isEmpty()) {
@@ -33,6 +33,14 @@ final class ParametersText {
         return text.append(String.join(", ", pairs(recipe, modelHash)))
                 .toString()
                 .replace('\0', ' ');
+    }
+
+    /** Weights that differ are named, because programs disagree on their order. */
+    private static String tag(WeightPatch patch) {
+        String weight = Decimal.plain(patch.weight());
+        return patch.weight() == patch.textWeight()
+                ? "<lora:%s:%s>".formatted(name(patch.file()), weight)
+                : "<lora:%s:te=%s:unet=%s>".formatted(name(patch.file()), Decimal.plain(patch.textWeight()), weight);
     }
 
     private static List<String> pairs(Recipe recipe, Optional<String> modelHash) {

@@ -18,7 +18,7 @@ import studio.sinopia.core.Size;
  * @param guidance CFG scale, 1 = off
  * @param controls what to obey, in order
  * @param start picture to begin from; empty means pure noise
- * @param patches low-rank patches of the weights, in order
+ * @param patches files that are added to the model, in order: LoRA and its relatives, embeddings
  * @param device where to compute
  * @param extras settings by name that only some methods know, for example {@code pag=3}
  */
@@ -68,6 +68,10 @@ public record Recipe(
         return changed(draft -> draft.model = newModel);
     }
 
+    public Recipe withPrompt(String newPrompt) {
+        return changed(draft -> draft.prompt = newPrompt);
+    }
+
     public Recipe withNegative(String newNegative) {
         return changed(draft -> draft.negative = newNegative);
     }
@@ -112,9 +116,9 @@ public record Recipe(
 
     /** A recipe in the making, so that each field is copied in one place. */
     private static final class Draft {
-        private final String prompt;
         private final Size size;
         private String model;
+        private String prompt;
         private String negative;
         private long seed;
         private Sampling sampling;

@@ -46,7 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
  *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE},
- *  "patches": [{"file": "ink.safetensors", "weight": 0.8}],
+ *  "patches": [{"file": "ink.safetensors", "weight": 0.8, "text-weight": 0.5}],
  *  "device": "cpu",
  *  "extras": {"cfg-rescale": 0.7}}
  * }</pre>
@@ -150,7 +150,10 @@ public final class RecipeJson {
         recipe.start().ifPresent(start -> write(start, node.putObject("init")));
         var patches = node.putArray("patches");
         for (WeightPatch patch : recipe.patches()) {
-            patches.addObject().put("file", patch.file()).put("weight", finite(patch.weight()));
+            ObjectNode one = patches.addObject().put("file", patch.file()).put("weight", finite(patch.weight()));
+            if (patch.textWeight() != patch.weight()) {
+                one.put("text-weight", finite(patch.textWeight()));
+            }
         }
         node.put("device", lower(recipe.device()));
         ObjectNode extras = node.putObject("extras");
@@ -272,7 +275,8 @@ public final class RecipeJson {
         var patches = new ArrayList<WeightPatch>();
         for (JsonFields one : fields.objects("patches")) {
             String file = one.text("file").orElseThrow(() -> one.missing("file"));
-            patches.add(new WeightPatch(file, one.number("weight").orElse(1.0)));
+            double weight = one.number("weight").orElse(1.0);
+            patches.add(new WeightPatch(file, weight, one.number("text-weight").orElse(weight)));
             one.refuseOthers();
         }
         return patches;

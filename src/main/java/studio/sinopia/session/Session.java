@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
 import studio.sinopia.engine.run.EventGate;
 import studio.sinopia.engine.run.RunEvent;
@@ -36,10 +37,19 @@ public final class Session implements Runs, AutoCloseable {
     private final Engine engine;
     private final Path runFolder;
     private final BiConsumer<Recipe, RunEvent.Finished> keeper;
+    private final Naming naming;
     private final EventChannel channel = new EventChannel();
     private final Map<RunId, Run> open = new ConcurrentHashMap<>();
     private final ExecutorService runs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("session runs").daemon().factory());
+
+    /** Finds the files that a recipe's prompt names. */
+    @FunctionalInterface
+    public interface Naming {
+
+        /** @throws StudioException if one is not there */
+        Recipe resolve(Recipe recipe) throws StudioException;
+    }
 
     /** A run that has not ended. */
     private record Run(
@@ -55,6 +65,12 @@ public final class Session implements Runs, AutoCloseable {
      * @param keeper stores a finished picture before anyone hears of it; on the thread of the runs
      */
     public Session(Engine engine, Path runFolder, BiConsumer<Recipe, RunEvent.Finished> keeper) {
+        this(engine, runFolder, keeper, recipe -> recipe);
+    }
+
+    /** @param naming finds what prompts name, before anything else happens to a recipe */
+    public Session(Engine engine, Path runFolder, BiConsumer<Recipe, RunEvent.Finished> keeper, Naming naming) {
+        this.naming = naming;
         this.engine = engine;
         this.runFolder = runFolder;
         this.keeper = keeper;
@@ -68,7 +84,13 @@ public final class Session implements Runs, AutoCloseable {
     /** As {@link #submit(Recipe)}, with options of its own. */
     public RunId submit(Recipe recipe, RunOptions options) {
         RunId run = RunId.random();
-        return enqueue(run, recipe, (doer, events, stop) -> doer.run(run, recipe, options, events, stop));
+        try {
+            Recipe found = naming.resolve(recipe);
+            return enqueue(run, found, (doer, events, stop) -> doer.run(run, found, options, events, stop));
+        } catch (StudioException notThere) {
+            var refused = new RunEvent.Failed(run, notThere.problem(), Optional.empty());
+            return enqueue(run, recipe, (doer, events, stop) -> events.accept(refused));
+        }
     }
 
     /** Decodes latents that an earlier run has kept, as a run of its own. */

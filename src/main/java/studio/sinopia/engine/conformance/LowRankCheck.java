@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.steer.LowRankPatch;
-import studio.sinopia.engine.steer.PatchMoment;
+import studio.sinopia.engine.patch.PatchFile;
+import studio.sinopia.engine.patch.PatchTarget;
+import studio.sinopia.engine.patch.PatchedWeights;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.unet.TextContext;
@@ -34,12 +35,13 @@ public final class LowRankCheck implements Check {
             return;
         }
         ModelPart part = ModelFolder.open(base).part("unet");
-        LowRankPatch patch = LowRankPatch.open(file, recorded.numbers("scale")[0]);
+        PatchFile patch = PatchFile.open(file);
         try (StoredWeights weights = part.weights(torch.manager());
                 UNet unet = UNet2DConditionModel.build(
-                        torch, UNetConfig.read(part.config()), patch.patch(weights, PatchMoment.Network.UNET));
+                        torch,
+                        UNetConfig.read(part.config()),
+                        new PatchedWeights(weights, patch, PatchTarget.UNET, recorded.numbers("scale")[0]));
                 Recorded inputs = Recorded.open(base)) {
-            patch.finish();
             try (NDManager own = torch.manager().newSubManager();
                     var scope = new TensorScope(own);
                     TextContext context = unet.context(inputs.input("unet.context", own))) {

@@ -19,7 +19,7 @@ import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.steer.LowRankPatch;
+import studio.sinopia.engine.steer.FilePatch;
 import studio.sinopia.engine.steer.Steered;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.Torch;
@@ -128,9 +128,9 @@ public final class DiffusionEngine implements Engine {
     }
 
     private LoadedModel load(Plan plan, Consumer<String> loading) throws StudioException {
-        List<LowRankPatch> patches = RecipeSteering.patches(plan.recipe());
+        List<FilePatch> patches = AddedFiles.patches(plan.recipe());
         try (var patching = new Steering(patches.stream().map(Steered::always).toList())) {
-            LoadedModel model = store().get(plan.model(), plan.recipe().patches(), patching, patches, loading);
+            LoadedModel model = store().get(plan.model(), plan.recipe().patches(), patching, plan.added(), loading);
             loadedBytes = store().bytes();
             return model;
         }

@@ -18,10 +18,10 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
 import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
+import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.steer.Conditions;
 import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
-import studio.sinopia.engine.steer.PatchMoment;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.steer.WordReader;
@@ -66,10 +66,9 @@ final class LoadedModel implements AutoCloseable {
         this.torch = torch;
         this.description = description;
         loading.accept("text encoder");
-        words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchMoment.Network.TEXT_ENCODER, patches));
+        words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchTarget.TEXT_ENCODER, patches));
         if (description.hasTwoTextEncoders()) {
-            words.add(
-                    words(ModelDescription.TEXT_ENCODER_2, "tokenizer_2", PatchMoment.Network.TEXT_ENCODER_2, patches));
+            words.add(words(ModelDescription.TEXT_ENCODER_2, "tokenizer_2", PatchTarget.TEXT_ENCODER_2, patches));
         }
         loading.accept("U-Net");
         unet = unet(patches);
@@ -101,8 +100,7 @@ final class LoadedModel implements AutoCloseable {
         return new LoadedModel(torch.with(description.convolutions()), description, patches, loading);
     }
 
-    private Words words(String part, String tokenizer, PatchMoment.Network network, Steering patches)
-            throws StudioException {
+    private Words words(String part, String tokenizer, PatchTarget network, Steering patches) throws StudioException {
         ModelPart found = description.pipeline().part(part);
         try (StoredWeights weights = found.weights(torch.manager())) {
             Optional<Path> files = description.pipeline().tokenizer(tokenizer);
@@ -140,7 +138,7 @@ final class LoadedModel implements AutoCloseable {
         ModelPart part = description.pipeline().part(ModelDescription.UNET);
         try (StoredWeights weights = part.weights(torch.manager())) {
             return UNet2DConditionModel.build(
-                    torch, UNetConfig.read(part.config()), patches.patch(weights, PatchMoment.Network.UNET));
+                    torch, UNetConfig.read(part.config()), patches.patch(weights, PatchTarget.UNET));
         }
     }
 

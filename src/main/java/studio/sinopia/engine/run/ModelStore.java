@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.steer.LowRankPatch;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.recipe.WeightPatch;
@@ -29,13 +28,13 @@ final class ModelStore implements AutoCloseable {
     /**
      * @param wanted the patches that the recipe names
      * @param patching the same, ready to act
-     * @param patches the same, to be asked whether everything in them was used
+     * @param added what is said of them when they are read
      */
     LoadedModel get(
             ModelDescription description,
             List<WeightPatch> wanted,
             Steering patching,
-            List<LowRankPatch> patches,
+            List<String> added,
             Consumer<String> loading)
             throws StudioException {
         ModelStamp stamp = ModelStamp.of(description);
@@ -44,18 +43,8 @@ final class ModelStore implements AutoCloseable {
             return found.model();
         }
         close();
+        added.forEach(loading);
         LoadedModel model = LoadedModel.load(torch, description, patching, loading);
-        boolean fine = false;
-        try {
-            for (LowRankPatch patch : patches) {
-                patch.finish();
-            }
-            fine = true;
-        } finally {
-            if (!fine) {
-                model.close();
-            }
-        }
         kept = new Kept(stamp, wanted, model);
         return model;
     }

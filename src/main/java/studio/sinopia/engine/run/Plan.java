@@ -26,6 +26,7 @@ import studio.sinopia.recipe.WeightPatch;
  * @param sampler the rule for walking
  * @param schedule the whole walk, from pure noise
  * @param skipped steps that are not taken because the run begins from a picture
+ * @param added for each file that changes weights, what of it is used
  * @param memory what it takes
  */
 public record Plan(
@@ -35,6 +36,7 @@ public record Plan(
         SamplerCatalogue.Entry sampler,
         NoiseSchedule schedule,
         int skipped,
+        List<String> added,
         MemoryForecast memory) {
 
     private static final int LARGEST_SIDE = 16_384;
@@ -60,6 +62,7 @@ public record Plan(
         for (WeightPatch patch : recipe.patches()) {
             checkReadable(Path.of(patch.file()), "LoRA");
         }
+        List<String> added = AddedFiles.check(recipe, model);
         if (options.initLatents().isPresent()) {
             checkReadable(options.initLatents().get(), "latents");
         }
@@ -89,6 +92,7 @@ public record Plan(
                 sampler,
                 schedule.schedule(steps, model.noise(), sampler.convention()),
                 skipped(recipe),
+                added,
                 memory);
     }
 

@@ -2,7 +2,6 @@ package studio.sinopia.engine.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import studio.sinopia.engine.steer.ClassifierFreeGuidance;
 import studio.sinopia.engine.steer.DynamicThreshold;
 import studio.sinopia.engine.steer.GuidanceRescale;
 import studio.sinopia.engine.steer.KnownRegion;
-import studio.sinopia.engine.steer.LowRankPatch;
 import studio.sinopia.engine.steer.PerturbedAttentionGuidance;
 import studio.sinopia.engine.steer.Prompt;
 import studio.sinopia.engine.steer.RegionalWords;
@@ -26,24 +24,14 @@ import studio.sinopia.engine.steer.WindowTiles;
 import studio.sinopia.engine.vae.Pictures;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
-import studio.sinopia.recipe.WeightPatch;
 
 /** Chooses the steering methods that a recipe asks for. */
 final class RecipeSteering {
 
     private RecipeSteering() {}
 
-    /** Those that act while the model is loaded. */
-    static List<LowRankPatch> patches(Recipe recipe) throws StudioException {
-        List<LowRankPatch> patches = new ArrayList<>();
-        for (WeightPatch patch : recipe.patches()) {
-            patches.add(LowRankPatch.open(Path.of(patch.file()), patch.weight()));
-        }
-        return patches;
-    }
-
     /**
-     * Those that act during the walk; tensors belong to the open scope.
+     * Those that act during the walk; what changes weights acts before, while the model is loaded; tensors belong to the open scope.
      *
      * @param known what inpainting keeps, or nothing
      * @param watchers who looks on

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.unet.Residuals;
 import studio.sinopia.engine.unet.UNetCall;
 import studio.sinopia.engine.unet.UNetTaps;
@@ -26,10 +27,10 @@ public final class Steering implements AutoCloseable {
                 .toList();
     }
 
-    public Weights patch(Weights weights, PatchMoment.Network network) throws StudioException {
+    public Weights patch(Weights weights, PatchTarget target) throws StudioException {
         Weights patched = weights;
         for (PatchMoment method : all(PatchMoment.class)) {
-            patched = method.patch(patched, network);
+            patched = method.patch(patched, target);
         }
         return patched;
     }
