@@ -97,10 +97,10 @@ def main():
                       mid_block_additional_residual=mid).sample
     save("controlnet", control, {"first": down[0], "last": down[-1], "mid": mid, "unet": controlled})
 
-    xs = dict(block_out_channels=[8, 16], base_block_out_channels=[32, 64], num_attention_heads=2,
+    xs = dict(block_out_channels=[4, 8], base_block_out_channels=[32, 64], num_attention_heads=2,
               cross_attention_dim=24, down_block_types=["CrossAttnDownBlock2D", "DownBlock2D"],
               conditioning_embedding_out_channels=[8, 16], learn_time_embedding=True, time_embedding_mix=0.7,
-              max_norm_num_groups=8, use_linear_projection=False)
+              max_norm_num_groups=32, use_linear_projection=False)  # 32 divides no width here
     joint = UNetControlNetXSModel.from_unet(base, fill(ControlNetXSAdapter(**xs))).eval()
     ours = [r for block in joint.down_blocks for r in block.base_resnets] + list(joint.mid_block.base_midblock.resnets)
     for resnet in ours + [r for block in joint.up_blocks for r in block.resnets]:
@@ -111,6 +111,8 @@ def main():
     t2i = dict(in_channels=3, channels=[32, 64], num_res_blocks=2, downscale_factor=2, adapter_type="full_adapter")
     features = fill(T2IAdapter(**t2i))(hint)
     save("t2i_adapter", t2i, {"fine": features[0], "coarse": features[1]})
+    light = dict(in_channels=3, channels=[16, 32], num_res_blocks=1, downscale_factor=2, adapter_type="light_adapter")
+    save("t2i_adapter_light", light, {"coarsest": fill(T2IAdapter(**light))(hint)[2]})
 
     kl = dict(block_out_channels=[16, 32, 32], latent_channels=3, layers_per_block=1, norm_num_groups=8,
               down_block_types=["DownEncoderBlock2D"] * 3, up_block_types=["UpDecoderBlock2D"] * 3)

@@ -54,12 +54,16 @@ final class ConformanceCommand implements Callable<Integer> {
             report.notes().forEach(bench.console()::say);
         }
         report.comparisons().forEach(this::print);
+        if (!json) {
+            report.problems().forEach(bench.console()::note);
+        }
         if (json) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("passed", report.passed());
             summary.put("compared", report.comparisons().size());
             summary.put("uncovered", report.uncovered());
             summary.put("notes", report.notes());
+            summary.put("problems", report.problems());
             bench.console().say(JsonLine.of(summary));
         } else {
             bench.console().say(summary(report));
@@ -99,6 +103,9 @@ final class ConformanceCommand implements Callable<Integer> {
     }
 
     private static String summary(Conformance.Report report) {
+        if (report.comparisons().isEmpty() && !report.problems().isEmpty()) {
+            return "Nothing in this folder could be computed.";
+        }
         long failed =
                 report.comparisons().stream().filter(each -> !each.passed()).count();
         String uncovered = report.uncovered().isEmpty() ? "" : " Not covered: " + groups(report.uncovered()) + ".";

@@ -13,6 +13,7 @@ import studio.sinopia.engine.checkpoint.Checkpoint;
 import studio.sinopia.engine.conformance.Check;
 import studio.sinopia.engine.conformance.Comparison;
 import studio.sinopia.engine.conformance.Recorded;
+import studio.sinopia.engine.conformance.TokenizerCheck;
 import studio.sinopia.engine.conformance.ToldPipeline;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.weights.ModelFolder;
@@ -42,22 +43,27 @@ public final class Conformance {
      * @param comparisons one for each recorded tensor that was computed again
      * @param uncovered recorded tensors that no check knows, and checkpoints without numbers
      * @param notes what was assumed, one sentence each
+     * @param problems why some could not be computed, one line each
      */
-    public record Report(List<Comparison> comparisons, List<String> uncovered, List<String> notes) {
+    public record Report(
+            List<Comparison> comparisons, List<String> uncovered, List<String> notes, List<String> problems) {
 
         public Report {
             comparisons = List.copyOf(comparisons);
             uncovered = List.copyOf(uncovered);
             notes = List.copyOf(notes);
+            problems = List.copyOf(problems);
         }
 
-        /** True if something was compared and all of it is within its tolerance. */
+        /** True if something was compared, nothing stood in the way, and all of it is within its tolerance. */
         public boolean passed() {
-            return !comparisons.isEmpty() && comparisons.stream().allMatch(Comparison::passed);
+            return problems.isEmpty()
+                    && !comparisons.isEmpty()
+                    && comparisons.stream().allMatch(Comparison::passed);
         }
     }
 
-    /** @throws StudioException if there are no numbers, or a model cannot be used */
+    /** @throws StudioException if there are no numbers */
     public Report run(Torch torch, Path path) throws StudioException {
         var sum = new Sum();
         if (Files.isRegularFile(path)) {
@@ -77,11 +83,14 @@ public final class Conformance {
             for (Path file : files) {
                 single(torch, file, sum);
             }
-            if (sum.comparisons.isEmpty() && sum.uncovered.isEmpty()) {
+            if (TokenizerCheck.applies(path)) {
+                sum.comparisons.addAll(TokenizerCheck.run(path));
+            }
+            if (sum.isEmpty()) {
                 Recorded.open(path).close(); // says what is missing
             }
         }
-        return new Report(sum.comparisons, sum.uncovered, sum.notes);
+        return new Report(sum.comparisons, sum.uncovered, sum.notes, sum.problems);
     }
 
     /** What has come so far. */
@@ -89,11 +98,21 @@ public final class Conformance {
         private final List<Comparison> comparisons = new ArrayList<>();
         private final List<String> uncovered = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+
+        boolean isEmpty() {
+            return comparisons.isEmpty() && uncovered.isEmpty() && problems.isEmpty();
+        }
     }
 
-    private void check(Torch torch, Recorded recorded, Sum sum) throws StudioException {
+    /** A model that cannot be used leaves the other checks be. */
+    private void check(Torch torch, Recorded recorded, Sum sum) {
         for (Check check : checks) {
-            check.run(torch, recorded);
+            try {
+                check.run(torch, recorded);
+            } catch (StudioException refused) {
+                sum.problems.add(refused.problem().line());
+            }
         }
         sum.comparisons.addAll(recorded.comparisons());
         sum.uncovered.addAll(recorded.uncovered());
@@ -108,7 +127,13 @@ public final class Conformance {
             sum.uncovered.add(label);
             return;
         }
-        Checkpoint checkpoint = Checkpoint.open(file);
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.open(file);
+        } catch (StudioException refused) {
+            sum.problems.add(refused.problem().line());
+            return;
+        }
         var pipeline = new ToldPipeline(checkpoint, new ModelFolder(folder));
         sum.notes.add("%s: %s, predicts %s."
                 .formatted(label, checkpoint.title(), checkpoint.prediction().title()));

@@ -183,11 +183,13 @@ public final class ControlNetXS implements AutoCloseable {
         private void addBlock(List<XSBranch.Layer> layers, int i) throws StudioException {
             String key = "down_blocks." + i + ".";
             int out = channels[i];
+            int before = Math.max(0, i - 1);
+            int groups = largestFactor(channels[before] + baseChannels[before], maxGroups); // bounds the whole block
             for (int j = 0; j < LAYERS; j++) {
-                int in = j == 0 ? channels[Math.max(0, i - 1)] : out;
-                int baseIn = j == 0 ? baseChannels[Math.max(0, i - 1)] : baseChannels[i];
-                var norms = new ResnetBlock.Norms(
-                        largestFactor(in + baseIn, maxGroups), largestFactor(out, maxGroups), EPSILON);
+                int in = j == 0 ? channels[before] : out;
+                int baseIn = j == 0 ? baseChannels[before] : baseChannels[i];
+                var norms =
+                        new ResnetBlock.Norms(largestFactor(in + baseIn, groups), largestFactor(out, groups), EPSILON);
                 ResnetBlock resnet =
                         ResnetBlock.load(parameters, key + "resnets." + j, (long) in + baseIn, out, timeWidth, norms);
                 Optional<SpatialTransformer> attention = types[i].startsWith("CrossAttn")
@@ -198,7 +200,7 @@ public final class ControlNetXS implements AutoCloseable {
                                 heads[i],
                                 depths[i],
                                 textWidths[i],
-                                largestFactor(out, maxGroups)))
+                                largestFactor(out, groups)))
                         : Optional.empty();
                 layers.add(new XSBranch.Layer(
                         zero(key + "base_to_ctrl." + j, baseIn, baseIn),

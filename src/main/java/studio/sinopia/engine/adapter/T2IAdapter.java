@@ -63,10 +63,12 @@ public final class T2IAdapter implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(Convolution.load(parameters, "adapter.conv_in", unshuffled, channels[0], 3, 1));
             List<Level> levels = new ArrayList<>();
-            for (int i = 0; i < channels.length; i++) {
+            int count = light ? channels.length + 1 : channels.length; // the light kind repeats its last width
+            for (int i = 0; i < count; i++) {
                 long in = i > 0 ? channels[i - 1] : light ? unshuffled : channels[0];
+                long out = channels[Math.min(i, channels.length - 1)];
                 boolean shrinks = type.equals("full_adapter_xl") ? i == 2 : i > 0;
-                levels.add(level(parameters, config, i, new long[] {in, channels[i]}, light, shrinks));
+                levels.add(level(parameters, config, i, new long[] {in, out}, light, shrinks));
             }
             return new T2IAdapter(parameters, reduction, entry, levels);
         });

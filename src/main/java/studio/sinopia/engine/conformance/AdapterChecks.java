@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.sinopia.core.StudioException;
@@ -75,25 +74,31 @@ public final class AdapterChecks {
                 && kind.equals(recorded.config().get().text("_class_name", ""));
     }
 
-    /** The adapter works inside the U-Net of the folder {@code sd15} beside it. */
+    /** The adapter works inside the U-Net of the folder beside it whose widths it names. */
     private static void controlNetXS(Torch torch, Recorded recorded) throws StudioException {
         if (!isA(recorded, "ControlNetXSAdapter")) {
             return;
         }
-        Path beside = Objects.requireNonNull(recorded.folder().toAbsolutePath().getParent(), "a root holds no model");
+        ModelPart part = ModelPart.open(recorded.folder());
+        Optional<Path> beside = BaseFolder.fitting(part.config(), recorded);
+        if (beside.isEmpty()) {
+            return;
+        }
         NDManager manager = torch.manager();
-        ModelPart basePart = ModelFolder.open(beside.resolve("sd15")).part("unet");
+        ModelPart basePart = ModelFolder.open(beside.get()).part("unet");
         try (var scope = new TensorScope(manager);
+                Recorded told = Recorded.open(beside.get());
                 UNet2DConditionModel base = UNet2DConditionModel.load(torch, basePart);
-                ControlNetXS control = ControlNetXS.load(torch, base, ModelPart.open(recorded.folder()))) {
+                ControlNetXS control = ControlNetXS.load(torch, base, part)) {
             NDArray text = recorded.input("context", manager);
             try (TextContext words = base.context(text);
                     TextContext branchWords = control.context(text)) {
+                NDArray sample = recorded.input("sample", manager);
                 var call = new UNetCall(
-                        recorded.input("sample", manager),
+                        sample,
                         recorded.timesteps("timestep"),
                         words,
-                        Optional.empty(),
+                        NetworkChecks.added(manager, told, sample.getShape().get(0)),
                         Optional.empty(),
                         List.of(),
                         OptionalDouble.empty(),

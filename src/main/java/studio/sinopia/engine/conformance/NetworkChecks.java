@@ -31,7 +31,8 @@ public final class NetworkChecks {
     /** Largest absolute difference of a whole network in 32-bit floats; values are of the order of 1. */
     static final double TOLERANCE = 1e-4;
 
-    private static final float[] SDXL_TIME_IDS = {64, 64, 0, 0, 64, 64};
+    private static final String TIME_IDS = "unet.time_ids";
+    private static final float[] USUAL_TIME_IDS = {64, 64, 0, 0, 64, 64}; // where none were recorded
 
     private NetworkChecks() {}
 
@@ -94,11 +95,15 @@ public final class NetworkChecks {
     }
 
     /** SDXL's conditions as they were recorded, where they were. */
-    private static Optional<AddedConditions> added(NDManager manager, Recorded recorded, long rows) {
+    static Optional<AddedConditions> added(NDManager manager, Recorded recorded, long rows) {
         if (!recorded.has("text2.pooled")) {
             return Optional.empty();
         }
-        NDArray row = manager.create(SDXL_TIME_IDS, new Shape(1, SDXL_TIME_IDS.length));
+        if (recorded.has(TIME_IDS)) {
+            return Optional.of(
+                    new AddedConditions(recorded.input("text2.pooled", manager), recorded.input(TIME_IDS, manager)));
+        }
+        NDArray row = manager.create(USUAL_TIME_IDS, new Shape(1, USUAL_TIME_IDS.length));
         NDArray ids = NDArrays.concat(new NDList(Collections.nCopies(Math.toIntExact(rows), row)), 0);
         return Optional.of(new AddedConditions(recorded.input("text2.pooled", manager), ids));
     }

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -33,19 +37,20 @@ import studio.sinopia.engine.vae.Autoencoders;
 import studio.sinopia.engine.weights.Pipeline;
 
 /**
- * The whole way from noise to a picture against the reference's: {@code sample.SAMPLER.7steps.cfg7.5} from {@code sample.init},
- * with the first row of {@code unet.context} as prompt and the second as empty prompt, and {@code sample.image.ddim}.
+ * The whole way from noise to a picture against the reference's: {@code sample.SAMPLER.STEPSsteps.cfgSCALE}, such as {@code
+ * sample.ddim.7steps.cfg7.5}, from {@code sample.init}, with the first row of {@code unet.context} as prompt and the second as empty prompt, and {@code sample.image.ddim}.
  */
 public final class WalkCheck implements Check {
 
     private static final double TOLERANCE = 2e-3;
-    private static final double GUIDANCE = 7.5;
-    private static final int STEPS = 7;
     private static final int PIXELS = 64; // the size of which SDXL was told
+    private static final Pattern NAME = Pattern.compile("sample\\.(\\w+)\\.(\\d{1,3})steps\\.cfg(\\d+(?:\\.\\d+)?)");
+    /** The reference's walks by the names of this program's samplers and schedules. */
     private static final Map<String, List<String>> WALKS = Map.of(
-            "sample.ddim.7steps.cfg7.5", List.of("DDIM", "automatic"),
-            "sample.euler.7steps.cfg7.5", List.of("Euler", "Normal"),
-            "sample.dpmpp_2m_karras.7steps.cfg7.5", List.of("DPM++ 2M", "Karras"));
+            "ddim", List.of("DDIM", "automatic"),
+            "euler", List.of("Euler", "Normal"),
+            "dpmpp_2m", List.of("DPM++ 2M", "automatic"),
+            "dpmpp_2m_karras", List.of("DPM++ 2M", "Karras"));
 
     @Override
     public void run(Torch torch, Recorded recorded) throws StudioException {
@@ -56,26 +61,47 @@ public final class WalkCheck implements Check {
         TrainedNoise noise = TrainedNoise.read(pipeline.scheduler().orElseThrow());
         try (UNet unet = UNet2DConditionModel.load(torch, pipeline.part("unet"));
                 Autoencoder autoencoder = Autoencoders.load(torch, pipeline.part("vae"))) {
-            for (Map.Entry<String, List<String>> walk : WALKS.entrySet()) {
-                SamplerCatalogue.Entry sampler =
-                        SamplerCatalogue.parse(walk.getValue().getFirst());
-                NoiseSchedule schedule =
-                        ScheduleCatalogue.parse(walk.getValue().getLast()).schedule(STEPS, noise, sampler.convention());
-                try (NDManager run = torch.manager().newSubManager();
-                        var scope = new TensorScope(run)) {
-                    NDArray latent = walk(unet, sampler, schedule, recorded, run);
-                    recorded.compare(walk.getKey(), scope.keep(latent), TOLERANCE);
-                    if (sampler.name().equals("DDIM")) {
-                        NDArray picture = autoencoder.decode(latent);
-                        recorded.compare("sample.image.ddim", picture, TOLERANCE);
-                    }
+            for (String key : new TreeSet<>(recorded.names())) {
+                Matcher name = NAME.matcher(key);
+                List<String> walk = name.matches() ? WALKS.getOrDefault(name.group(1), List.of()) : List.of();
+                if (!walk.isEmpty()) {
+                    compare(name, walk, unet, autoencoder, noise, recorded, torch.manager());
                 }
             }
         }
     }
 
+    private static void compare(
+            MatchResult name,
+            List<String> walk,
+            UNet unet,
+            Autoencoder autoencoder,
+            TrainedNoise noise,
+            Recorded recorded,
+            NDManager torch)
+            throws StudioException {
+        SamplerCatalogue.Entry sampler = SamplerCatalogue.parse(walk.getFirst());
+        NoiseSchedule schedule = ScheduleCatalogue.parse(walk.getLast())
+                .schedule(Integer.parseInt(name.group(2)), noise, sampler.convention());
+        double guidance = Double.parseDouble(name.group(3));
+        try (NDManager run = torch.newSubManager();
+                var scope = new TensorScope(run)) {
+            NDArray latent = walk(unet, sampler, schedule, guidance, recorded, run);
+            recorded.compare(name.group(), scope.keep(latent), TOLERANCE);
+            String picture = "sample.image." + name.group(1);
+            if (recorded.has(picture)) {
+                recorded.compare(picture, autoencoder.decode(latent), TOLERANCE);
+            }
+        }
+    }
+
     private static NDArray walk(
-            UNet unet, SamplerCatalogue.Entry sampler, NoiseSchedule schedule, Recorded recorded, NDManager run)
+            UNet unet,
+            SamplerCatalogue.Entry sampler,
+            NoiseSchedule schedule,
+            double guidance,
+            Recorded recorded,
+            NDManager run)
             throws StudioException {
         NDArray context = recorded.input("unet.context", run); // [2, words, width]
         Optional<NDArray> pooled = recorded.has("text2.pooled")
@@ -90,7 +116,7 @@ public final class WalkCheck implements Check {
                 like.getManager().zeros(new Shape(like.getShape().getShape()));
         try (var steering = new Steering(List.of(
                         Steered.always(new Prompt("the first row", reader)),
-                        Steered.always(new ClassifierFreeGuidance(GUIDANCE, "", reader))));
+                        Steered.always(new ClassifierFreeGuidance(guidance, "", reader))));
                 var denoiser = new SteeredDenoiser(
                         unet,
                         schedule,

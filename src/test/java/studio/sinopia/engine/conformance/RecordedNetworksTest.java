@@ -112,6 +112,17 @@ class RecordedNetworksTest {
     }
 
     @Test
+    void aLightT2iAdapterRepeatsItsLastWidth() throws Exception {
+        JsonNode record = record("t2i_adapter_light");
+        try (T2IAdapter adapter = T2IAdapter.build(torch, config(record), weights())) {
+            List<NDArray> features =
+                    adapter.features(tensor("hint", 1, 3, 32, 32).mul(0.5).add(0.5));
+            assertEquals(3, features.size());
+            compare(record, "coarsest", features.getLast());
+        }
+    }
+
+    @Test
     void aVariationalAutoencoderEncodesAndDecodesAsRecorded() throws Exception {
         JsonNode record = record("autoencoder_kl");
         try (AutoencoderKL model = AutoencoderKL.build(
