@@ -147,7 +147,7 @@ final class PictureOptions {
             names = "--lora",
             paramLabel = "FILE[:w[:t]]",
             description =
-                    "A LoRA, LoCon, LoHa, LoKr or DoRA by path or name, with its weight, -10 to 10, default 1, and "
+                    "A LoRA or relative, or an embedding, by path or name, with its weight, -10 to 10, default 1, and "
                             + "another for the text encoders. May be repeated. <lora:name:w> in the prompt does the same.")
     List<String> patches = List.of();
 

@@ -3,6 +3,7 @@ package studio.sinopia.engine.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.sinopia.core.Problem;
@@ -11,6 +12,7 @@ import studio.sinopia.engine.patch.PatchFile;
 import studio.sinopia.engine.patch.PatchFit;
 import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.steer.FilePatch;
+import studio.sinopia.engine.text.EmbeddingFile;
 import studio.sinopia.engine.weights.TensorEntry;
 import studio.sinopia.recipe.PromptTags;
 import studio.sinopia.recipe.Recipe;
@@ -32,10 +34,15 @@ final class AddedFiles {
         List<String> reports = new ArrayList<>();
         Map<PatchTarget, List<String>> names = new EnumMap<>(PatchTarget.class);
         for (WeightPatch patch : recipe.patches()) {
+            Path path = Path.of(patch.file());
+            if (EmbeddingFile.isOne(path)) {
+                EmbeddingFile.open(path).checkFits(widths(model), path);
+                continue;
+            }
             if (names.isEmpty()) {
                 names.putAll(names(model));
             }
-            try (PatchFile file = PatchFile.open(Path.of(patch.file()))) {
+            try (PatchFile file = PatchFile.open(path)) {
                 PatchFit fit = PatchFit.of(file, names, model.unet().textWidth());
                 reports.add(file.path().getFileName() + " (" + fit.report() + ")");
             }
@@ -71,13 +78,41 @@ final class AddedFiles {
                 .toList();
     }
 
+    private static List<Integer> widths(ModelDescription model) throws StudioException {
+        List<Integer> widths = new ArrayList<>();
+        widths.add(width(model, ModelDescription.TEXT_ENCODER));
+        if (model.hasTwoTextEncoders()) {
+            widths.add(width(model, ModelDescription.TEXT_ENCODER_2));
+        }
+        return widths;
+    }
+
+    private static int width(ModelDescription model, String part) throws StudioException {
+        return model.pipeline().part(part).config().integer("hidden_size", 512);
+    }
+
+    /** The learned words; each once. */
+    static List<EmbeddingFile> words(Recipe recipe) throws StudioException {
+        Map<String, EmbeddingFile> words = new LinkedHashMap<>();
+        for (WeightPatch patch : recipe.patches()) {
+            Path path = Path.of(patch.file());
+            if (EmbeddingFile.isOne(path)) {
+                words.put(EmbeddingFile.word(path), EmbeddingFile.open(path));
+            }
+        }
+        return List.copyOf(words.values());
+    }
+
     /** Opens what changes weights; closed with the steering of which it becomes a part. */
     static List<FilePatch> patches(Recipe recipe) throws StudioException {
         List<FilePatch> patches = new ArrayList<>();
         boolean fine = false;
         try {
             for (WeightPatch patch : recipe.patches()) {
-                patches.add(new FilePatch(PatchFile.open(Path.of(patch.file())), patch.weight(), patch.textWeight()));
+                Path path = Path.of(patch.file());
+                if (!EmbeddingFile.isOne(path)) {
+                    patches.add(new FilePatch(PatchFile.open(path), patch.weight(), patch.textWeight()));
+                }
             }
             fine = true;
             return patches;

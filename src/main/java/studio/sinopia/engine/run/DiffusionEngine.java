@@ -130,7 +130,13 @@ public final class DiffusionEngine implements Engine {
     private LoadedModel load(Plan plan, Consumer<String> loading) throws StudioException {
         List<FilePatch> patches = AddedFiles.patches(plan.recipe());
         try (var patching = new Steering(patches.stream().map(Steered::always).toList())) {
-            LoadedModel model = store().get(plan.model(), plan.recipe().patches(), patching, plan.added(), loading);
+            LoadedModel model = store().get(
+                            plan.model(),
+                            plan.recipe().patches(),
+                            patching,
+                            AddedFiles.words(plan.recipe()),
+                            plan.added(),
+                            loading);
             loadedBytes = store().bytes();
             return model;
         }

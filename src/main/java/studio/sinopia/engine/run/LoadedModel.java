@@ -30,6 +30,9 @@ import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.text.ClipTextModel;
 import studio.sinopia.engine.text.ClipTokenizer;
+import studio.sinopia.engine.text.EmbeddingFile;
+import studio.sinopia.engine.text.ExtendedTable;
+import studio.sinopia.engine.text.LearnedWords;
 import studio.sinopia.engine.text.TextEncoder;
 import studio.sinopia.engine.text.TextStates;
 import studio.sinopia.engine.text.Tokenizer;
@@ -42,6 +45,7 @@ import studio.sinopia.engine.vae.LinearPreview;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.StoredWeights;
+import studio.sinopia.engine.weights.Weights;
 
 /** The networks of one model in memory, kept from run to run. Controls are read when first needed. */
 final class LoadedModel implements AutoCloseable {
@@ -61,14 +65,20 @@ final class LoadedModel implements AutoCloseable {
     /** A tokenizer and the encoder that understands its ids. */
     private record Words(Tokenizer tokenizer, TextEncoder encoder) {}
 
-    private LoadedModel(Torch torch, ModelDescription description, Steering patches, Consumer<String> loading)
+    private LoadedModel(
+            Torch torch,
+            ModelDescription description,
+            Steering patches,
+            List<EmbeddingFile> learned,
+            Consumer<String> loading)
             throws StudioException {
         this.torch = torch;
         this.description = description;
         loading.accept("text encoder");
-        words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchTarget.TEXT_ENCODER, patches));
+        words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchTarget.TEXT_ENCODER, patches, learned));
         if (description.hasTwoTextEncoders()) {
-            words.add(words(ModelDescription.TEXT_ENCODER_2, "tokenizer_2", PatchTarget.TEXT_ENCODER_2, patches));
+            words.add(words(
+                    ModelDescription.TEXT_ENCODER_2, "tokenizer_2", PatchTarget.TEXT_ENCODER_2, patches, learned));
         }
         loading.accept("U-Net");
         unet = unet(patches);
@@ -93,14 +103,22 @@ final class LoadedModel implements AutoCloseable {
 
     /**
      * @param patches may change weights on their way in
+     * @param learned words that prompts may use beside the tokenizer's own
      * @param loading hears what is being read
      */
-    static LoadedModel load(Torch torch, ModelDescription description, Steering patches, Consumer<String> loading)
+    static LoadedModel load(
+            Torch torch,
+            ModelDescription description,
+            Steering patches,
+            List<EmbeddingFile> learned,
+            Consumer<String> loading)
             throws StudioException {
-        return new LoadedModel(torch.with(description.convolutions()), description, patches, loading);
+        return new LoadedModel(torch.with(description.convolutions()), description, patches, learned, loading);
     }
 
-    private Words words(String part, String tokenizer, PatchTarget network, Steering patches) throws StudioException {
+    private Words words(
+            String part, String tokenizer, PatchTarget network, Steering patches, List<EmbeddingFile> learned)
+            throws StudioException {
         ModelPart found = description.pipeline().part(part);
         try (StoredWeights weights = found.weights(torch.manager())) {
             Optional<Path> files = description.pipeline().tokenizer(tokenizer);
@@ -111,7 +129,16 @@ final class LoadedModel implements AutoCloseable {
                     ids.size(),
                     found.config().integer("vocab_size", ids.size()),
                     files.orElse(description.pipeline().path()));
-            return new Words(ids, ClipTextModel.build(torch, found.config(), patches.patch(weights, network)));
+            Weights patched = patches.patch(weights, network);
+            if (learned.isEmpty()) {
+                return new Words(ids, ClipTextModel.build(torch, found.config(), patched));
+            }
+            int vocabulary = found.config().integer("vocab_size", ids.size());
+            var more = new LearnedWords(ids, learned, vocabulary, words.size());
+            float[][] vectors = more.vectors();
+            ModelConfig larger = found.config()
+                    .withIntegers(Map.of("vocab_size", vocabulary + vectors.length, "eos_token_id", ids.end()));
+            return new Words(more, ClipTextModel.build(torch, larger, new ExtendedTable(patched, vectors)));
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.text.EmbeddingFile;
 import studio.sinopia.recipe.WeightPatch;
 
 /**
@@ -28,12 +29,14 @@ final class ModelStore implements AutoCloseable {
     /**
      * @param wanted the patches that the recipe names
      * @param patching the same, ready to act
+     * @param learned the words among them
      * @param added what is said of them when they are read
      */
     LoadedModel get(
             ModelDescription description,
             List<WeightPatch> wanted,
             Steering patching,
+            List<EmbeddingFile> learned,
             List<String> added,
             Consumer<String> loading)
             throws StudioException {
@@ -44,7 +47,7 @@ final class ModelStore implements AutoCloseable {
         }
         close();
         added.forEach(loading);
-        LoadedModel model = LoadedModel.load(torch, description, patching, loading);
+        LoadedModel model = LoadedModel.load(torch, description, patching, learned, loading);
         kept = new Kept(stamp, wanted, model);
         return model;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -78,6 +79,14 @@ public final class ModelConfig {
         ObjectNode mixed = JSON.createObjectNode();
         root.properties().forEach(each -> mixed.set(each.getKey(), each.getValue()));
         keys.stream().filter(other::has).forEach(key -> mixed.set(key, other.root.get(key)));
+        return new ModelConfig(where, mixed);
+    }
+
+    /** The same with other whole numbers under some keys. */
+    public ModelConfig withIntegers(Map<String, Integer> numbers) {
+        ObjectNode mixed = JSON.createObjectNode();
+        root.properties().forEach(each -> mixed.set(each.getKey(), each.getValue()));
+        numbers.forEach(mixed::put);
         return new ModelConfig(where, mixed);
     }
 

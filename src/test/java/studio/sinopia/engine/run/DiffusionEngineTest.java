@@ -34,6 +34,8 @@ import studio.sinopia.core.Size;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.Torch;
+import studio.sinopia.engine.text.ClipTokenizer;
+import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
@@ -255,6 +257,24 @@ class DiffusionEngineTest {
         Raster weaker = picture(recipe().withPatches(List.of(new WeightPatch(file.toString(), 0.5))));
         assertEquals(3, List.of(before, patched, weaker).stream().distinct().count());
         assertEquals(before, picture(recipe()));
+    }
+
+    @Test
+    void aLearnedWordWithTheVectorOfAnotherWordPaintsTheSame() throws Exception {
+        Path file = folder.resolve("zqx.safetensors");
+        int id = ClipTokenizer.standard().words("house")[0];
+        try (Torch torch = Torch.open();
+                var weights = SafetensorsFile.open(folder.resolve("model/text_encoder/model.safetensors"))) {
+            String table = weights.entries().keySet().stream()
+                    .filter(key -> key.endsWith("embeddings.token_embedding.weight"))
+                    .findFirst()
+                    .orElseThrow();
+            NDArray vector = weights.read(table, torch.manager()).get(id + ":" + (id + 1));
+            SafetensorsWriter.write(file, Map.of("emb_params", vector), Map.of());
+        }
+        Recipe learned = recipe().withPrompt("a red zqx").withPatches(List.of(new WeightPatch(file.toString(), 1)));
+        assertEquals(picture(recipe().withPrompt("a red house")), picture(learned));
+        assertNotEquals(picture(learned), picture(learned.withPatches(List.of())));
     }
 
     @Test

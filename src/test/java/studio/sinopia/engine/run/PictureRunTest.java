@@ -34,7 +34,8 @@ class PictureRunTest {
             try (var store = new ModelStore(torch)) {
                 List<Integer> counts = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    LoadedModel model = store.get(plan.model(), List.of(), new Steering(List.of()), List.of(), w -> {});
+                    LoadedModel model =
+                            store.get(plan.model(), List.of(), new Steering(List.of()), List.of(), List.of(), w -> {});
                     var run = new PictureRun(
                             new RunId("leak"), plan, model, torch.manager(), event -> {}, new Cancellation());
                     run.decode(run.sample(RunOptions.in(folder)));
