@@ -37,6 +37,12 @@ final class ConformanceCommand implements Callable<Integer> {
                             + " single/NAME.safetensors must give the numbers of the folder NAME.")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|bf16",
+            description = "Numbers in which the heavy layers compute, default fp32; bf16 shows how far off that is.")
+    private NumberFormat precision = NumberFormat.FP32;
+
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
@@ -48,7 +54,7 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() throws StudioException {
         Conformance.Report report;
         try (Torch torch = Torch.open()) {
-            report = new Conformance(checks()).run(torch, folder);
+            report = new Conformance(checks()).run(torch.with(precision.arithmetic()), folder);
         }
         if (!json) {
             report.notes().forEach(bench.console()::say);

@@ -46,6 +46,12 @@ final class StepBenchCommand implements Callable<Integer> {
             description = "How many calls after one that warms up, default 3.")
     private int count = 3;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|bf16",
+            description = "Numbers in which the heavy layers compute, default fp32.")
+    private NumberFormat precision = NumberFormat.FP32;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -68,6 +74,7 @@ final class StepBenchCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("what", report.what());
+            facts.put("precision", precision.name().toLowerCase(Locale.ROOT));
             facts.put("latentSide", report.latentSide());
             facts.put("batch", report.rows());
             facts.put("seconds", report.seconds());
@@ -97,7 +104,9 @@ final class StepBenchCommand implements Callable<Integer> {
     }
 
     private StepBench.Report measure() throws StudioException {
-        try (Torch torch = Torch.open()) {
+        try (Torch opened = Torch.open()) {
+            Torch torch =
+                    opened.with(precision.arithmetic());
             return family == null
                     ? StepBench.stored(torch, bench.program().shippedModel(), rows, SHIPPED_WORDS, count)
                     : StepBench.random(torch, family, size, rows, count);

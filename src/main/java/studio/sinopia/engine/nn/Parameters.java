@@ -81,82 +81,98 @@ public final class Parameters implements AutoCloseable {
     /** Collects the weights of one layer in the order in which its kernel reads them. */
     public final class Layer {
 
+        private static final String CONVOLUTION = "convolution";
+        private static final String PROJECTION = "projection";
+        private static final String BIAS = "bias";
+
         private final String prefix;
-        private final List<NDArray> tensors = new ArrayList<>();
+        private final TensorList list = TensorList.empty();
 
         private Layer(String prefix) {
             this.prefix = prefix;
+            lists.add(list);
         }
 
         /** Scale and shift of a group or layer norm. */
         public Layer norm(String key, long channels) throws StudioException {
-            tensors.add(weights.get(prefix + key + ".weight", channels));
-            tensors.add(weights.get(prefix + key + ".bias", channels));
-            return this;
+            keep(weights.get(prefix + key + ".weight", channels));
+            return bias(key, channels);
         }
 
         /** A square convolution with bias, kept channels-last. */
         public Layer conv(String key, long out, long in, int size) throws StudioException {
             convWithoutBias(key, out, in, size);
-            tensors.add(weights.get(prefix + key + ".bias", out));
-            return this;
+            return bias(key, out);
         }
 
         /**
-         * A 3x3 convolution of stride 1 and padding 1 with bias, for kernels that convolve either way: prepared by {@link
-         * Winograd} where that gains.
+         * A 3x3 convolution of stride 1 and padding 1 with bias, for kernels that convolve either way: in BF16 if the model
+         * computes so, else prepared by {@link Winograd} where that gains.
          */
         public Layer convolution(String key, long out, long in, Winograd.Use use) throws StudioException {
+            if (kernels.lowers()) {
+                lower(CONVOLUTION, weights.get(prefix + key + ".weight", out, in, 3, 3));
+                return loweredBias(key, out);
+            }
             if (!kernels.transforms(out, in, use)) {
                 return conv(key, out, in, 3);
             }
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 3, 3)) {
-                tensors.add(Winograd.transform(weight, use));
+                keep(Winograd.transform(weight, use));
             }
-            tensors.add(weights.get(prefix + key + ".bias", out));
-            return this;
+            return bias(key, out);
         }
 
         /** A square convolution without bias, kept channels-last. */
         public Layer convWithoutBias(String key, long out, long in, int size) throws StudioException {
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, size, size)) {
-                tensors.add(kernels.call("channels_last", weight));
+                keep(kernels.call("channels_last", weight));
             }
             return this;
         }
 
-        /** A 1x1 convolution with bias, kept as the projection that it is. */
+        /** A 1x1 convolution with bias, kept as the projection that it is; in BF16 if the model computes so. */
         public Layer point(String key, long out, long in) throws StudioException {
             try (NDArray weight = weights.get(prefix + key + ".weight", out, in, 1, 1)) {
-                tensors.add(weight.reshape(out, in));
+                lower(PROJECTION, weight.reshape(out, in));
             }
-            tensors.add(weights.get(prefix + key + ".bias", out));
-            return this;
+            return loweredBias(key, out);
         }
 
-        /** A projection with bias. */
+        /** A projection with bias, always of 32 bits: for the few rows of a clock. */
         public Layer linear(String key, long out, long in) throws StudioException {
             linearWithoutBias(key, out, in);
-            tensors.add(weights.get(prefix + key + ".bias", out));
-            return this;
+            return bias(key, out);
         }
 
-        /** A projection without bias. */
+        /** A projection without bias, always of 32 bits. */
         public Layer linearWithoutBias(String key, long out, long in) throws StudioException {
-            tensors.add(weights.get(prefix + key + ".weight", out, in));
+            keep(weights.get(prefix + key + ".weight", out, in));
             return this;
         }
 
-        /** Several projections of the same input, one below the other, without bias: [sum of outs, in]. */
+        /** A projection of many tokens with bias; in BF16 if the model computes so. */
+        public Layer projection(String key, long out, long in) throws StudioException {
+            projectionWithoutBias(key, out, in);
+            return loweredBias(key, out);
+        }
+
+        /** A projection of many tokens without bias; in BF16 if the model computes so. */
+        public Layer projectionWithoutBias(String key, long out, long in) throws StudioException {
+            lower(PROJECTION, weights.get(prefix + key + ".weight", out, in));
+            return this;
+        }
+
+        /** Several projections of the same input, one below the other, without bias: [sum of outs, in]. As {@link #projection}. */
         public Layer joinedWithoutBias(long out, long in, String... keys) throws StudioException {
-            tensors.add(join(".weight", keys, out, in));
+            lower(PROJECTION, join(".weight", keys, out, in));
             return this;
         }
 
         /** Several projections of the same input, one below the other, with bias. */
         public Layer joined(long out, long in, String... keys) throws StudioException {
-            tensors.add(join(".weight", keys, out, in));
-            tensors.add(join(".bias", keys, out));
+            joinedWithoutBias(out, in, keys);
+            lower(BIAS, join(".bias", keys, out));
             return this;
         }
 
@@ -165,11 +181,37 @@ public final class Parameters implements AutoCloseable {
             try (NDArray weight = weights.get(prefix + key + ".weight", 2 * out, in);
                     NDArray bias = weights.get(prefix + key + ".bias", 2 * out)) {
                 for (int half = 0; half < 2; half++) {
-                    tensors.add(copyOfRows(weight, half * out, (half + 1) * out));
-                    tensors.add(copyOfRows(bias, half * out, (half + 1) * out));
+                    lower(PROJECTION, copyOfRows(weight, half * out, (half + 1) * out));
+                    lower(BIAS, copyOfRows(bias, half * out, (half + 1) * out));
                 }
             }
             return this;
+        }
+
+        private Layer bias(String key, long out) throws StudioException {
+            keep(weights.get(prefix + key + ".bias", out));
+            return this;
+        }
+
+        private Layer loweredBias(String key, long out) throws StudioException {
+            lower(BIAS, weights.get(prefix + key + ".bias", out));
+            return this;
+        }
+
+        private void keep(NDArray tensor) {
+            try (tensor) { // the list holds its memory
+                kernels.keep(tensor, list);
+            }
+        }
+
+        private void lower(String role, NDArray tensor) {
+            if (!kernels.lowers()) {
+                keep(tensor);
+                return;
+            }
+            try (tensor) {
+                kernels.keepLowered(role, tensor, list);
+            }
         }
 
         private static NDArray copyOfRows(NDArray tensor, long from, long to) {
@@ -189,9 +231,6 @@ public final class Parameters implements AutoCloseable {
 
         /** The finished list, owned by the parameters. */
         public TensorList done() {
-            var list = new TensorList(tensors);
-            lists.add(list);
-            tensors.forEach(NDArray::close); // the list holds their memory
             return list;
         }
     }

@@ -42,8 +42,8 @@ public final class SpatialTransformer {
         Parameters.Layer layer = parameters
                 .layer(key)
                 .norm("norm", channels)
-                .linear("proj_in", channels, channels)
-                .linear("proj_out", channels, channels);
+                .projection("proj_in", channels, channels)
+                .projection("proj_out", channels, channels);
         for (int i = 0; i < depth; i++) {
             block(layer, "transformer_blocks." + i + ".", channels, textWidth);
         }
@@ -54,14 +54,14 @@ public final class SpatialTransformer {
             throws StudioException {
         layer.norm(key + "norm1", channels)
                 .joinedWithoutBias(channels, channels, key + "attn1.to_q", key + "attn1.to_k", key + "attn1.to_v")
-                .linear(key + "attn1.to_out.0", channels, channels)
+                .projection(key + "attn1.to_out.0", channels, channels)
                 .norm(key + "norm2", channels)
-                .linearWithoutBias(key + "attn2.to_q", channels, channels)
+                .projectionWithoutBias(key + "attn2.to_q", channels, channels)
                 .joinedWithoutBias(channels, textWidth, key + "attn2.to_k", key + "attn2.to_v")
-                .linear(key + "attn2.to_out.0", channels, channels)
+                .projection(key + "attn2.to_out.0", channels, channels)
                 .norm(key + "norm3", channels)
                 .halves(key + "ff.net.0.proj", 4 * channels, channels)
-                .linear(key + "ff.net.2", channels, 4 * channels);
+                .projection(key + "ff.net.2", channels, 4 * channels);
     }
 
     /** How many blocks. */

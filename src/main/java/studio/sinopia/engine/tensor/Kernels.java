@@ -33,27 +33,52 @@ public final class Kernels implements AutoCloseable {
 
     private final Device device;
     private final Convolutions convolutions;
+    private final Arithmetic arithmetic;
     private final PtSymbolBlock module;
+    private final LoweredKernels lowered;
     private final TensorList matrices;
     private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(Kernels::interpretPlainly);
 
-    private Kernels(Device device, Convolutions convolutions, PtSymbolBlock module, TensorList matrices) {
+    private Kernels(
+            Device device,
+            Convolutions convolutions,
+            Arithmetic arithmetic,
+            PtSymbolBlock module,
+            LoweredKernels lowered,
+            TensorList matrices) {
         this.device = device;
         this.convolutions = convolutions;
+        this.arithmetic = arithmetic;
         this.module = module;
+        this.lowered = lowered;
         this.matrices = matrices;
     }
 
     static Kernels load(PtNDManager manager) {
-        try (InputStream source = Kernels.class.getResourceAsStream(SOURCE)) {
+        return new Kernels(
+                manager.getDevice(),
+                Convolutions.FAST,
+                Arithmetic.FLOAT32,
+                compile(manager, "Kernels", source(SOURCE)),
+                new LoweredKernels(manager),
+                new TensorList(Winograd.matrices(manager)));
+    }
+
+    static String source(String resource) {
+        try (InputStream source = Kernels.class.getResourceAsStream(resource)) {
             if (source == null) {
-                throw new IllegalStateException("The program lacks its resource " + SOURCE);
+                throw new IllegalStateException("The program lacks its resource " + resource);
             }
-            byte[] archive =
-                    TorchScriptArchive.of("Kernels", new String(source.readAllBytes(), StandardCharsets.UTF_8));
-            PtSymbolBlock module = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
-            return new Kernels(
-                    manager.getDevice(), Convolutions.FAST, module, new TensorList(Winograd.matrices(manager)));
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static PtSymbolBlock compile(PtNDManager manager, String name, String source) {
+        try {
+            byte[] archive = TorchScriptArchive.of(name, source);
+            return JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +86,33 @@ public final class Kernels implements AutoCloseable {
 
     /** The same kernels for a model that keeps its convolutions otherwise. They need not be closed. */
     Kernels with(Convolutions other) {
-        return new Kernels(device, other, module, matrices);
+        return new Kernels(device, other, arithmetic, module, lowered, matrices);
+    }
+
+    /** The same kernels for a model that computes in other numbers. They need not be closed. */
+    Kernels with(Arithmetic other) {
+        return new Kernels(device, convolutions, other, module, lowered, matrices);
+    }
+
+    /** Whether weights of heavy layers are to be kept by {@link #keepLowered}. */
+    public boolean lowers() {
+        return arithmetic == Arithmetic.BFLOAT16;
+    }
+
+    /** Adds a tensor to a list as it is. */
+    public void keep(NDArray x, TensorList list) {
+        run("keep", x, list).close();
+        list.grow(Float.BYTES * x.size());
+    }
+
+    /**
+     * Adds a weight to a list in BF16, as the kernels of {@link Arithmetic#BFLOAT16} read it.
+     *
+     * @param role {@code convolution} for 3x3 kernels, {@code projection} or {@code bias}
+     */
+    public void keepLowered(String role, NDArray x, TensorList list) {
+        run("keep_" + role, x, list).close();
+        list.grow(Short.BYTES * x.size());
     }
 
     /** Whether a 3x3 convolution between so many channels is to be prepared by {@link Winograd#transform}. */
@@ -97,6 +148,7 @@ public final class Kernels implements AutoCloseable {
         if (!settled.get()) {
             throw new IllegalStateException("TorchScript would not settle on this thread");
         }
+        PtSymbolBlock block = lowers() && lowered.has(kernel) ? lowered.module() : module;
         long[] handles = new long[more.length + 1];
         List<IValue> own = new ArrayList<>(handles.length);
         try {
@@ -104,7 +156,7 @@ public final class Kernels implements AutoCloseable {
             for (int i = 0; i < more.length; i++) {
                 handles[i + 1] = handle(more[i], own);
             }
-            return (IValue) RUN.invokeExact(module.getHandle().longValue(), kernel, handles);
+            return (IValue) RUN.invokeExact(block.getHandle().longValue(), kernel, handles);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -166,6 +218,7 @@ public final class Kernels implements AutoCloseable {
     @Override
     public void close() {
         matrices.close();
+        lowered.close();
         module.close();
     }
 }

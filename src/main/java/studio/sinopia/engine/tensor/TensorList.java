@@ -9,7 +9,7 @@ import java.util.List;
 public final class TensorList implements AutoCloseable {
 
     private final IValue value;
-    private final long bytes;
+    private long bytes;
 
     /** The list shares the tensors; it keeps their memory until it is closed, whoever else lets go of them. */
     public TensorList(List<NDArray> tensors) {
@@ -17,6 +17,15 @@ public final class TensorList implements AutoCloseable {
         bytes = tensors.stream()
                 .mapToLong(tensor -> tensor.size() * tensor.getDataType().getNumOfBytes())
                 .sum();
+    }
+
+    /** A list to be filled by {@link Kernels#keep} and {@link Kernels#keepLowered}. */
+    public static TensorList empty() {
+        return new TensorList(List.of());
+    }
+
+    void grow(long more) {
+        bytes += more;
     }
 
     IValue value() {

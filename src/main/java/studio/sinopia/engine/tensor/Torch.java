@@ -54,6 +54,11 @@ public final class Torch implements AutoCloseable {
         return new Torch(manager, kernels.with(convolutions));
     }
 
+    /** The same library for a model that computes in other numbers. It need not be closed. */
+    public Torch with(Arithmetic arithmetic) {
+        return new Torch(manager, kernels.with(arithmetic));
+    }
+
     public Device device() {
         return manager.getDevice();
     }
