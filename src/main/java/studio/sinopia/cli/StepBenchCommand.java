@@ -105,8 +105,7 @@ final class StepBenchCommand implements Callable<Integer> {
 
     private StepBench.Report measure() throws StudioException {
         try (Torch opened = Torch.open()) {
-            Torch torch =
-                    opened.with(precision.arithmetic());
+            Torch torch = opened.with(precision.arithmetic());
             return family == null
                     ? StepBench.stored(torch, bench.program().shippedModel(), rows, SHIPPED_WORDS, count)
                     : StepBench.random(torch, family, size, rows, count);

@@ -71,7 +71,8 @@ class LoweredUNetTest {
 
     private NDArray predict(UNet2DConditionModel unet, UNetTaps taps) {
         try (TextContext words = unet.context(noise("text", 2, 5, 12))) {
-            return unet.predict(UNetCall.of(noise("sample", 2, 4, 24, 32), 500, words).with(taps));
+            return unet.predict(
+                    UNetCall.of(noise("sample", 2, 4, 24, 32), 500, words).with(taps));
         }
     }
 
