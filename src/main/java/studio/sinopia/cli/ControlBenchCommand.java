@@ -37,7 +37,7 @@ final class ControlBenchCommand implements Callable<Integer> {
             description = "How many scenes, default 64.")
     private int count = 64;
 
-    @Option(names = "--model", paramLabel = "DIR", description = "Base model. Default: the one that ships.")
+    @Option(names = "--model", paramLabel = "DIR_OR_FILE", description = "Base model. Default: the one that ships.")
     private String model = "";
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the sampler, default 20.")

@@ -6,6 +6,7 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.annotator.PixelReader;
 import studio.sinopia.engine.annotator.Planes;
+import studio.sinopia.engine.checkpoint.Pipelines;
 
 /** A picture through an autoencoder and back: what no painting by its model can surpass. Belongs to the thread that opened it. */
 public final class RoundTrip implements UnaryOperator<Raster>, AutoCloseable {
@@ -17,11 +18,11 @@ public final class RoundTrip implements UnaryOperator<Raster>, AutoCloseable {
     }
 
     /**
-     * @param model folder of a model in the diffusers layout
+     * @param model folder of a model in the diffusers layout, or a checkpoint in one file
      * @throws StudioException if it has no autoencoder
      */
     public static RoundTrip open(Path model) throws StudioException {
-        return new RoundTrip(PixelReader.open(model.resolve("vae")));
+        return new RoundTrip(PixelReader.open(Pipelines.open(model).part("vae")));
     }
 
     @Override

@@ -33,7 +33,11 @@ public final class PixelReader implements AutoCloseable {
      * @throws StudioException if the folder holds no such network
      */
     public static PixelReader open(Path folder) throws StudioException {
-        ModelPart part = ModelPart.open(folder);
+        return open(ModelPart.open(folder));
+    }
+
+    /** As {@link #open(Path)}, wherever the network lies. */
+    public static PixelReader open(ModelPart part) throws StudioException {
         Torch torch = Torch.open();
         try {
             return new PixelReader(torch, Autoencoders.load(torch, part));
