@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -17,12 +18,14 @@ import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.export.PictureExport;
+import studio.sinopia.export.Project;
 import studio.sinopia.gallery.Gallery;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.NamedFiles;
 import studio.sinopia.library.PatchShelf;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Autosave;
+import studio.sinopia.session.Kept;
 import studio.sinopia.session.RunFolder;
 import studio.sinopia.session.Session;
 import studio.sinopia.settings.Settings;
@@ -66,15 +69,15 @@ final class Studio {
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(
                         worker, runFolder, this::keep, new NamedFiles(new PatchShelf(folders.models()))::resolve);
-                var files = files()) {
-            var drawings = new Autosave(folders.data(), files, this::report);
+                var files = thread("files");
+                var autosave = autosave()) {
             var parts = new StudioParts(
                     session,
                     (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
                     ModelOffers.shipped(program.shippedModel()),
-                    drawing(drawings, settings),
-                    drawings::keep,
+                    kept(autosave.autosave(), settings),
+                    new OwnPlace(folders.data(), autosave.autosave()),
                     program.path().resolve("assets").resolve("examples"),
                     settings,
                     this::keep,
@@ -83,23 +86,46 @@ final class Studio {
         }
     }
 
-    private static ExecutorService files() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("files").factory());
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
     }
 
-    /** The drawing of the last time. */
-    private Document drawing(Autosave drawings, Settings settings) {
+    /** Keeps what is worked on, on a thread that does nothing else. */
+    private record Keeping(Autosave autosave, ExecutorService disk) implements AutoCloseable {
+        @Override
+        public void close() throws StudioException {
+            disk.close(); // waits until the newest version is on the disk
+            autosave.close();
+        }
+    }
+
+    private Keeping autosave() throws StudioException {
+        ExecutorService disk = thread("autosave");
         try {
-            return drawings.last().orElseGet(() -> blank(settings));
+            return new Keeping(Autosave.open(folders.data(), disk, this::report), disk);
+        } catch (StudioException nowhere) {
+            disk.close();
+            throw nowhere;
+        }
+    }
+
+    /** What was worked on the last time. */
+    private Kept kept(Autosave autosave, Settings settings) {
+        try {
+            return autosave.last(document -> fresh(document, settings))
+                    .orElseGet(() -> fresh(blank(settings), settings));
         } catch (StudioException unreadable) {
             report(unreadable);
-            return blank(settings);
+            return fresh(blank(settings), settings);
         }
     }
 
     private static Document blank(Settings settings) {
         return Document.empty(settings.size()).with(new Edit.AddLayer(Layer.empty(ConditionKind.LINEART), 0));
+    }
+
+    private static Kept fresh(Document document, Settings settings) {
+        return new Kept(new Project(document, settings.request()), Optional.empty(), false);
     }
 
     private Settings settings() {

@@ -101,6 +101,11 @@ final class JsonFields {
         return Optional.of(PictureFile.decode(png, where + " (" + at(name) + ")"));
     }
 
+    /** Whatever stands there. */
+    Optional<JsonNode> tree(String name) {
+        return Optional.ofNullable(value(name));
+    }
+
     Optional<JsonFields> object(String name) throws StudioException {
         JsonNode value = value(name);
         return value == null ? Optional.empty() : Optional.of(new JsonFields(value, where, at(name)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
@@ -74,12 +75,14 @@ public final class RecipeJson {
 
     /** The recipe on one line, in ASCII, so that it passes through every pipe and picture unharmed. */
     public static String write(Recipe recipe) {
-        return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(node(recipe));
+        return MAPPER.writer()
+                .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .writeValueAsString(node(recipe, RecipeJson::picture));
     }
 
     /** Writes the recipe into a file, whole or not at all, on several lines for people to read. */
     public static void save(Path file, Recipe recipe) throws StudioException {
-        String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node(recipe));
+        String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node(recipe, RecipeJson::picture));
         AtomicFile.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -107,6 +110,11 @@ public final class RecipeJson {
         } catch (JacksonException unreadable) {
             throw new StudioException(notJson(where), unreadable);
         }
+        return read(node, where);
+    }
+
+    /** As {@link #read(String, String)}, from a tree. */
+    public static Recipe read(JsonNode node, String where) throws StudioException {
         var fields = new JsonFields(node, where, "");
         int version = fields.count("version").orElseThrow(() -> fields.missing("version"));
         if (version > VERSION) {
@@ -129,7 +137,12 @@ public final class RecipeJson {
         return new Problem("This is not a recipe in JSON.", where, "Choose a recipe that Sinopia saved.");
     }
 
-    private static ObjectNode node(Recipe recipe) {
+    /**
+     * The recipe as a tree.
+     *
+     * @param pictures writes a picture as PNG in base64; it may remember what it wrote
+     */
+    public static ObjectNode node(Recipe recipe, Function<Raster, String> pictures) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("version", VERSION);
         node.put("model", recipe.model());
@@ -146,8 +159,8 @@ public final class RecipeJson {
         }
         node.put("guidance", recipe.guidance());
         var controls = node.putArray("controls");
-        recipe.controls().forEach(control -> write(control, controls.addObject()));
-        recipe.start().ifPresent(start -> write(start, node.putObject("init")));
+        recipe.controls().forEach(control -> write(control, controls.addObject(), pictures));
+        recipe.start().ifPresent(start -> write(start, node.putObject("init"), pictures));
         var patches = node.putArray("patches");
         for (WeightPatch patch : recipe.patches()) {
             ObjectNode one = patches.addObject().put("file", patch.file()).put("weight", finite(patch.weight()));
@@ -163,12 +176,12 @@ public final class RecipeJson {
         return node;
     }
 
-    private static void write(Control control, ObjectNode node) {
+    private static void write(Control control, ObjectNode node, Function<Raster, String> pictures) {
         switch (control) {
             case Control.Structure structure -> {
                 node.put("type", "structure");
                 node.put("kind", structure.map().kind().key());
-                node.put("map", picture(structure.map().raster()));
+                node.put("map", pictures.apply(structure.map().raster()));
                 node.put("mode", lower(structure.mode()));
             }
             case Control.Placement placement -> {
@@ -185,10 +198,10 @@ public final class RecipeJson {
         node.put("end", control.window().end());
     }
 
-    private static void write(StartPicture start, ObjectNode node) {
-        node.put("picture", picture(start.picture()));
+    private static void write(StartPicture start, ObjectNode node, Function<Raster, String> pictures) {
+        node.put("picture", pictures.apply(start.picture()));
         node.put("strength", start.strength());
-        start.mask().ifPresent(mask -> node.put("mask", picture(mask)));
+        start.mask().ifPresent(mask -> node.put("mask", pictures.apply(mask)));
     }
 
     private static Recipe recipe(JsonFields fields) throws StudioException {
@@ -282,8 +295,7 @@ public final class RecipeJson {
         return patches;
     }
 
-    private static <E extends Enum<E>> Optional<E> named(JsonFields fields, String name, E[] all)
-            throws StudioException {
+    static <E extends Enum<E>> Optional<E> named(JsonFields fields, String name, E[] all) throws StudioException {
         Optional<String> text = fields.text(name);
         if (text.isEmpty()) {
             return Optional.empty();

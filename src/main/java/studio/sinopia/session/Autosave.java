@@ -3,84 +3,119 @@ package studio.sinopia.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.DocumentJson;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The drawing on disk as it is now: {@code drawing.json} is written anew after every edit, whole or not at all, so that
- * nothing drawn is lost with the program. Of versions that wait for the disk only the newest is written.
+ * What is being worked on, on disk as it is now: every version is journalled at once, so that nothing is lost with the
+ * program. Of versions that wait for the disk only the newest is written. Each of several windows has a journal of its own.
  */
-public final class Autosave {
+public final class Autosave implements AutoCloseable {
 
-    private final Path file;
-    private final Executor files;
+    private static final int MOST_WINDOWS = 16;
+
+    private final Path data;
+    private final Journal journal;
+    private final Executor disk;
     private final Consumer<StudioException> failed;
-    private final AtomicReference<Optional<Document>> waiting = new AtomicReference<>(Optional.empty());
+    private final KeptJson json = new KeptJson();
+    private final AtomicReference<Optional<Kept>> waiting = new AtomicReference<>(Optional.empty());
+
+    private Autosave(Path data, Journal journal, Executor disk, Consumer<StudioException> failed) {
+        this.data = data;
+        this.journal = journal;
+        this.disk = disk;
+        this.failed = failed;
+    }
 
     /**
-     * @param folder where the user's data lies
-     * @param files runs work on the thread that writes files
+     * Opens the first journal that no other window has open.
+     *
+     * @param data folder of the user's data
+     * @param disk runs work on one thread, which should do nothing else that takes long
      * @param failed hears that a version could not be written, on that thread
+     * @throws StudioException if there is nowhere to keep anything
      */
-    public Autosave(Path folder, Executor files, Consumer<StudioException> failed) {
-        this.file = folder.resolve("drawing.json");
-        this.files = files;
-        this.failed = failed;
+    public static Autosave open(Path data, Executor disk, Consumer<StudioException> failed) throws StudioException {
+        for (int window = 1; window <= MOST_WINDOWS; window++) {
+            Optional<Journal> journal = Journal.open(data.resolve(window == 1 ? "autosave" : "autosave-" + window));
+            if (journal.isPresent()) {
+                return new Autosave(data, journal.get(), disk, failed);
+            }
+        }
+        throw new StudioException(new Problem(
+                MOST_WINDOWS + " windows are open, and there is no place to keep another drawing.",
+                data.toString(),
+                "Close one of them."));
     }
 
     /**
      * What was kept last, if anything was.
      *
+     * @param before makes what belongs to a drawing that an older version has kept alone
      * @throws StudioException if it cannot be understood; it is put aside, not overwritten
      */
-    public Optional<Document> last() throws StudioException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
+    public Optional<Kept> last(Function<Document, Kept> before) throws StudioException {
+        Optional<JsonNode> tree = journal.last();
+        if (tree.isPresent()) {
+            return Optional.of(read(tree.get()));
         }
-        try {
-            return Optional.of(DocumentJson.read(Files.readAllBytes(file), file.toString()));
-        } catch (IOException failure) {
-            throw new StudioException(AtomicFile.problem(file, failure), failure);
-        } catch (StudioException unreadable) {
-            throw new StudioException(putAside(unreadable.problem()), unreadable);
-        }
+        return olderDrawing().map(before);
     }
 
     /** Has this version written. May be called on any thread. */
-    public void keep(Document document) {
-        if (waiting.getAndSet(Optional.of(document)).isEmpty()) {
-            files.execute(this::write);
+    public void keep(Kept kept) {
+        if (waiting.getAndSet(Optional.of(kept)).isEmpty()) {
+            disk.execute(this::write);
         }
+    }
+
+    /** Ends it. To be called when the thread of the disk has nothing left to do. */
+    @Override
+    public void close() throws StudioException {
+        journal.close();
     }
 
     private void write() {
         waiting.getAndSet(Optional.empty()).ifPresent(newest -> {
             try {
-                AtomicFile.write(file, DocumentJson.write(newest));
+                journal.keep(json.node(newest));
             } catch (StudioException failure) {
                 failed.accept(failure);
             }
         });
     }
 
-    private Problem putAside(Problem problem) throws StudioException {
-        Path aside = file.resolveSibling("drawing-damaged.json");
+    private Kept read(JsonNode tree) throws StudioException {
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return KeptJson.read(tree, data.toString());
+        } catch (StudioException unreadable) {
+            Problem aside = journal.putAside();
+            throw new StudioException(
+                    new Problem(aside.what() + " " + unreadable.problem().what(), aside.where(), aside.remedy()),
+                    unreadable);
+        }
+    }
+
+    /** Until now a drawing was kept as one file. */
+    private Optional<Document> olderDrawing() throws StudioException {
+        Path file = data.resolve("drawing.json");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DocumentJson.read(Files.readAllBytes(file), file.toString()));
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(file, failure), failure);
         }
-        return new Problem(
-                "The drawing of the last time cannot be opened: " + problem.what(),
-                aside.toString(),
-                "It was put aside there; you begin with an empty canvas.");
     }
 }

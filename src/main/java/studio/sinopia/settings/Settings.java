@@ -2,7 +2,9 @@ package studio.sinopia.settings;
 
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Request;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.SeedPolicy;
 
 /**
  * What stays as it was when the program starts again.
@@ -45,6 +47,16 @@ public record Settings(
 
     public Settings withBrushWidth(double changed) {
         return new Settings(appearance, changed, model, size, sampling, guidance, prompt, negative);
+    }
+
+    /** What is asked for with them: one picture, its seed random. */
+    public Request request() {
+        Recipe recipe = Recipe.of(prompt, size, 0)
+                .withModel(model)
+                .withNegative(negative)
+                .withSampling(sampling)
+                .withGuidance(guidance);
+        return new Request(recipe, SeedPolicy.RANDOM, 1);
     }
 
     /** Remembers what a picture was asked for with. */

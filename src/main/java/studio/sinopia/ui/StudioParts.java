@@ -3,9 +3,10 @@ package studio.sinopia.ui;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import studio.sinopia.document.Document;
+import studio.sinopia.session.Kept;
 import studio.sinopia.session.Runs;
 import studio.sinopia.settings.Settings;
+import studio.sinopia.ui.shell.ProjectViewModel;
 
 /**
  * What the window needs from the rest of the program.
@@ -14,8 +15,8 @@ import studio.sinopia.settings.Settings;
  * @param saver writes finished pictures
  * @param files runs work on the thread that reads and writes files
  * @param model what can be asked of the open model
- * @param document to begin with
- * @param drawings keeps every version of the document, so that none is lost
+ * @param kept what is worked on at the beginning
+ * @param place keeps every version of it, so that none is lost
  * @param examples folder with drawings to try
  * @param settings of the last time
  * @param keeper stores the settings for the next time; called when the window closes
@@ -26,8 +27,8 @@ public record StudioParts(
         PictureSaver saver,
         Executor files,
         ModelOffer model,
-        Document document,
-        Consumer<Document> drawings,
+        Kept kept,
+        ProjectViewModel.Place place,
         Path examples,
         Settings settings,
         Consumer<Settings> keeper,

@@ -3,8 +3,10 @@ package studio.sinopia.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -16,10 +18,12 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.export.ProjectFile;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.shell.AppIcon;
+import studio.sinopia.ui.shell.ProjectViewModel;
 import studio.sinopia.ui.shell.StudioView;
 import studio.sinopia.ui.shell.StudioViewModel;
 import studio.sinopia.ui.shell.Theme;
@@ -32,6 +36,7 @@ public final class StudioWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final String[] PICTURES = {"*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif"};
+    private static final String PROJECTS = "*" + ProjectFile.ENDING;
 
     private final Stage stage;
     private final StudioViewModel studio;
@@ -61,7 +66,8 @@ public final class StudioWindow {
             appearance = now == Theme.DARK ? Appearance.DARK : Appearance.LIGHT;
         });
         stage.setScene(scene);
-        stage.setTitle("Sinopia");
+        stage.titleProperty()
+                .bind(studio.project().fileProperty().map(file -> ProjectViewModel.title(file) + " – Sinopia"));
         stage.setMinWidth(960);
         stage.setMinHeight(620);
         stage.getIcons().setAll(AppIcon.image(16), AppIcon.image(32), AppIcon.image(64), AppIcon.image(256));
@@ -111,8 +117,24 @@ public final class StudioWindow {
                 FileChooser chooser = chooser("Save picture", "PNG picture", "*.png");
                 chooser.setInitialFileName(picture.get().fileName());
                 Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
-                chosen.map(File::toPath).map(StudioWindow::withEnding).ifPresent(studio.results()::save);
+                chosen.map(File::toPath).map(file -> ending(file, ".png")).ifPresent(studio.results()::save);
             }
+        }
+
+        @Override
+        public void saveProject() {
+            studio.project().fileProperty().get().ifPresentOrElse(studio.project()::save, this::saveProjectAs);
+        }
+
+        @Override
+        public void saveProjectAs() {
+            FileChooser chooser = chooser("Save project", "Sinopia project", PROJECTS);
+            chooser.setInitialFileName(
+                    ProjectViewModel.title(studio.project().fileProperty().get()) + ProjectFile.ENDING);
+            Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
+            chosen.map(File::toPath)
+                    .map(file -> ending(file, ProjectFile.ENDING))
+                    .ifPresent(studio.project()::save);
         }
 
         @Override
@@ -124,9 +146,11 @@ public final class StudioWindow {
 
         @Override
         public void openPicture() {
-            FileChooser chooser = chooser("Open a picture", "Pictures", PICTURES);
+            String[] all =
+                    Stream.concat(Stream.of(PROJECTS), Stream.of(PICTURES)).toArray(String[]::new);
+            FileChooser chooser = chooser("Open a project or a picture", "Projects and pictures", all);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
-            chosen.map(File::toPath).ifPresent(studio.intake()::open);
+            chosen.map(File::toPath).ifPresent(studio::open);
         }
 
         private static FileChooser chooser(String title, String what, String... endings) {
@@ -137,8 +161,8 @@ public final class StudioWindow {
         }
     }
 
-    private static Path withEnding(Path file) {
+    private static Path ending(Path file, String ending) {
         String name = file.getFileName().toString();
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".png") ? file : file.resolveSibling(name + ".png");
+        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
     }
 }

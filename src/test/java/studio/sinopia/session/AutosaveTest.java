@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
+import studio.sinopia.document.DocumentJson;
+import studio.sinopia.export.Project;
+import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Request;
 import studio.sinopia.ui.Cottage;
 
 class AutosaveTest {
+
+    private static final Request REQUEST = Request.of(Recipe.of("a barn", new Size(64, 64), 7));
 
     @TempDir
     private Path folder;
@@ -23,44 +32,101 @@ class AutosaveTest {
     private final List<StudioException> failures = new ArrayList<>();
 
     @Test
-    void theNextStartFindsTheDrawingAsItWas() throws Exception {
-        autosave().keep(Cottage.drawing());
-        waiting.forEach(Runnable::run);
-        assertThat(autosave().last()).map(Document::size).contains(Cottage.SIZE);
-        assertThat(autosave().last().orElseThrow().layers()).hasSize(3);
+    void theNextStartFindsEverythingAsItWas() throws Exception {
+        Kept kept = new Kept(new Project(Cottage.drawing(), REQUEST), Optional.of(Path.of("barn.sinopia")), true);
+        keepAll(kept);
+        assertThat(last()).contains(kept);
     }
 
     @Test
     void ofVersionsThatWaitOnlyTheNewestIsWritten() throws Exception {
-        Autosave autosave = autosave();
-        Document newest = Document.empty(new Size(64, 32));
-        autosave.keep(Document.empty(new Size(8, 8)));
-        autosave.keep(Document.empty(new Size(16, 16)));
-        autosave.keep(newest);
-        assertThat(waiting).hasSize(1);
-        waiting.getFirst().run();
-        assertThat(autosave.last()).contains(newest);
+        try (Autosave autosave = autosave()) {
+            autosave.keep(kept(8));
+            autosave.keep(kept(16));
+            autosave.keep(kept(32));
+            assertThat(waiting).hasSize(1);
+            waiting.getFirst().run();
+        }
+        assertThat(last()).contains(kept(32));
     }
 
     @Test
-    void aDamagedDrawingIsPutAsideAndNotOverwritten() throws Exception {
-        Files.writeString(folder.resolve("drawing.json"), "{\"version\":1, \"wid");
-        assertThatThrownBy(() -> autosave().last())
+    void aLineThatBreaksOffCostsOnlyThatLine() throws Exception {
+        keepAll(kept(8), kept(16), kept(32));
+        Path journal = folder.resolve("autosave/journal-1.log");
+        byte[] all = Files.readAllBytes(journal);
+        Files.write(journal, Arrays.copyOf(all, all.length - 5));
+        assertThat(last()).contains(kept(16));
+        Files.writeString(journal, "half a li", StandardOpenOption.APPEND);
+        assertThat(last()).contains(kept(16));
+    }
+
+    @Test
+    void whatIsKeptAfterABreakIsFoundToo() throws Exception {
+        keepAll(kept(8), kept(16));
+        Files.writeString(folder.resolve("autosave/journal-1.log"), "0000", StandardOpenOption.APPEND);
+        keepAll(kept(24), kept(40));
+        assertThat(last()).contains(kept(40));
+    }
+
+    @Test
+    void aDamagedJournalIsPutAsideAndNotOverwritten() throws Exception {
+        Files.createDirectories(folder.resolve("autosave"));
+        Files.writeString(folder.resolve("autosave/journal-3.log"), "what was here");
+        assertThatThrownBy(this::last)
                 .isInstanceOfSatisfying(
                         StudioException.class,
                         failure -> assertThat(failure.problem().line()).contains("put aside"));
-        assertThat(folder.resolve("drawing-damaged.json")).content().contains("wid");
-        assertThat(autosave().last()).isEmpty();
+        assertThat(folder.resolve("autosave/damaged/journal-3.log")).hasContent("what was here");
+        assertThat(last()).isEmpty();
+    }
+
+    @Test
+    void aDrawingThatAnOlderVersionKeptIsFound() throws Exception {
+        Document drawing = Cottage.drawing();
+        Files.write(folder.resolve("drawing.json"), DocumentJson.write(drawing));
+        assertThat(last().orElseThrow().project().document()).isEqualTo(drawing);
+    }
+
+    @Test
+    void twoWindowsKeepTwoDrawings() throws Exception {
+        try (Autosave first = autosave();
+                Autosave second = autosave()) {
+            first.keep(kept(8));
+            second.keep(kept(16));
+            waiting.forEach(Runnable::run);
+        }
+        assertThat(last()).contains(kept(8));
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsToldOf() throws Exception {
         Files.writeString(folder.resolve("file"), "no folder");
-        new Autosave(folder.resolve("file"), Runnable::run, failures::add).keep(Document.empty(new Size(8, 8)));
-        assertThat(failures).hasSize(1);
+        assertThatThrownBy(() -> Autosave.open(folder.resolve("file"), waiting::add, failures::add))
+                .isInstanceOf(StudioException.class);
     }
 
-    private Autosave autosave() {
-        return new Autosave(folder, waiting::add, failures::add);
+    private void keepAll(Kept... versions) throws StudioException {
+        try (Autosave autosave = autosave()) {
+            for (Kept version : versions) {
+                autosave.keep(version);
+                waiting.removeLast().run();
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private Optional<Kept> last() throws StudioException {
+        try (Autosave autosave = autosave()) {
+            return autosave.last(document -> new Kept(new Project(document, REQUEST), Optional.empty(), false));
+        }
+    }
+
+    private static Kept kept(int side) {
+        return new Kept(new Project(Document.empty(new Size(side, side)), REQUEST), Optional.empty(), false);
+    }
+
+    private Autosave autosave() throws StudioException {
+        return Autosave.open(folder, waiting::add, failures::add);
     }
 }

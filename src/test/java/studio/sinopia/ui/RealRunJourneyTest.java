@@ -153,6 +153,12 @@ class RealRunJourneyTest {
         }
 
         @Override
+        public void saveProject() {}
+
+        @Override
+        public void saveProjectAs() {}
+
+        @Override
         public void openMap(LayerId layer) {}
 
         @Override

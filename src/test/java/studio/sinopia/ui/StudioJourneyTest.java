@@ -351,6 +351,12 @@ class StudioJourneyTest {
         }
 
         @Override
+        public void saveProject() {}
+
+        @Override
+        public void saveProjectAs() {}
+
+        @Override
         public void openMap(LayerId layer) {}
 
         @Override

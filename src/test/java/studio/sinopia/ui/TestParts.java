@@ -1,8 +1,13 @@
 package studio.sinopia.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import studio.sinopia.document.Document;
+import studio.sinopia.export.Project;
+import studio.sinopia.session.Kept;
 import studio.sinopia.session.Runs;
 import studio.sinopia.settings.Settings;
+import studio.sinopia.ui.shell.ProjectViewModel;
 
 /** What a window is given in tests: files are dealt with at once, settings are forgotten. */
 public final class TestParts {
@@ -10,13 +15,22 @@ public final class TestParts {
     private TestParts() {}
 
     public static StudioParts of(Runs runs, PictureSaver saver, Document document) {
+        return of(runs, saver, kept(document), new ForgetfulPlace(Path.of("no folder")));
+    }
+
+    /** A drawing in no file. */
+    public static Kept kept(Document document) {
+        return new Kept(new Project(document, Settings.STANDARD.request()), Optional.empty(), false);
+    }
+
+    public static StudioParts of(Runs runs, PictureSaver saver, Kept kept, ProjectViewModel.Place place) {
         return new StudioParts(
                 runs,
                 saver,
                 Runnable::run,
                 Offers.STORYBOOK,
-                document,
-                drawn -> {},
+                kept,
+                place,
                 RealStudio.EXAMPLES,
                 Settings.STANDARD,
                 settings -> {},

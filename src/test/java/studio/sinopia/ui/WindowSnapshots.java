@@ -313,6 +313,12 @@ class WindowSnapshots {
         public void save() {}
 
         @Override
+        public void saveProject() {}
+
+        @Override
+        public void saveProjectAs() {}
+
+        @Override
         public void openMap(LayerId layer) {}
 
         @Override

@@ -164,6 +164,15 @@ public final class DrawingViewModel {
         activateTop();
     }
 
+    /** Takes up another drawing with all that belongs to it, and works on its topmost layer. */
+    public void takeUp(Document other) {
+        takeUp(other.size(), other.layers());
+        if (!other.reference().equals(document().reference())) {
+            trace(other.reference());
+        }
+        endGesture();
+    }
+
     public void resize(Size size) {
         if (!size.equals(document().size())) {
             apply(new Edit.Resize(size));

@@ -15,6 +15,9 @@ public final class Keys {
     public static final KeyCombination REDO_TOO = shortcut(KeyCode.Y);
     public static final KeyCombination OPEN = shortcut(KeyCode.O);
     public static final KeyCombination SAVE = shortcut(KeyCode.S);
+    public static final KeyCombination SAVE_AS = shifted(KeyCode.S);
+    public static final KeyCombination SAVE_PICTURE =
+            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
     public static final KeyCombination ZOOM_FIT = shortcut(KeyCode.DIGIT0);
     public static final KeyCombination ZOOM_ACTUAL = shortcut(KeyCode.DIGIT1);
     public static final KeyCombination NEXT_VIEW = shortcut(KeyCode.D);

@@ -84,7 +84,7 @@ public final class ResultStrip extends VBox {
         var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
         save.setId("save");
         save.getStyleClass().addAll("flat", "small");
-        Hint.on(save, "Save as PNG with the recipe inside", Keys.SAVE);
+        Hint.on(save, "Save as PNG with the recipe inside", Keys.SAVE_PICTURE);
         save.setOnAction(event -> actions.save());
         save.disableProperty().bind(results.savableProperty().not());
         var header = new HBox(title, space, recall, save);

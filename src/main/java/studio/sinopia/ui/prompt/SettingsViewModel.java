@@ -5,11 +5,13 @@ import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import studio.sinopia.control.Control;
@@ -17,7 +19,10 @@ import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Device;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Request;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.SeedPolicy;
+import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
 
@@ -37,6 +42,10 @@ public final class SettingsViewModel {
     private final LongProperty seed = new SimpleLongProperty(this, "seed", RANDOM_SEED);
     private final ReadOnlyObjectWrapper<Optional<Long>> lastSeed =
             new ReadOnlyObjectWrapper<>(this, "lastSeed", Optional.empty());
+    private final ObjectProperty<SeedPolicy> seeds = new SimpleObjectProperty<>(this, "seeds", SeedPolicy.RANDOM);
+    private final IntegerProperty count = new SimpleIntegerProperty(this, "count", 1);
+    private final ObjectProperty<Optional<StartPicture>> start =
+            new SimpleObjectProperty<>(this, "start", Optional.empty());
     private final IntegerProperty steps;
     private final DoubleProperty guidance;
     private final StringProperty sampler;
@@ -61,6 +70,20 @@ public final class SettingsViewModel {
                 this, "schedule", model.schedules().contains(lastSchedule) ? lastSchedule : Sampling.AUTOMATIC);
         prompt.set(last.prompt());
         negative.set(last.negative());
+        seed.addListener((property, old, now) -> {
+            if (now.longValue() == RANDOM_SEED) {
+                seeds.set(SeedPolicy.RANDOM);
+            } else if (seeds.get() == SeedPolicy.RANDOM) {
+                seeds.set(SeedPolicy.FIXED);
+            }
+        });
+        seeds.addListener((property, old, now) -> {
+            if (now == SeedPolicy.RANDOM) {
+                seed.set(RANDOM_SEED);
+            } else if (seed.get() == RANDOM_SEED) {
+                seed.set(lastSeed.get().orElse(0L));
+            }
+        });
     }
 
     public ModelOffer model() {
@@ -83,6 +106,21 @@ public final class SettingsViewModel {
     /** The seed of the last run, random or not. */
     public ReadOnlyObjectProperty<Optional<Long>> lastSeedProperty() {
         return lastSeed.getReadOnlyProperty();
+    }
+
+    /** Where the seeds of the next runs come from; random whenever the seed is {@link #RANDOM_SEED}. */
+    public ObjectProperty<SeedPolicy> seedsProperty() {
+        return seeds;
+    }
+
+    /** How many pictures are asked for at once, 1 … {@link Request#MOST_PICTURES}. */
+    public IntegerProperty countProperty() {
+        return count;
+    }
+
+    /** The picture to begin from. */
+    public ObjectProperty<Optional<StartPicture>> startProperty() {
+        return start;
     }
 
     public IntegerProperty stepsProperty() {
@@ -118,6 +156,36 @@ public final class SettingsViewModel {
         guidance.set(recipe.guidance());
     }
 
+    /** What is asked for now, with pictures of this size. */
+    public Request request(Size size) {
+        boolean random = seed.get() == RANDOM_SEED;
+        return new Request(
+                recipe(size, List.of(), random ? 0 : seed.get()),
+                random ? SeedPolicy.RANDOM : seeds.get(),
+                count.get());
+    }
+
+    /** Sets everything as it was when {@code request} was frozen. */
+    public void restore(Request request) {
+        recall(request.recipe());
+        start.set(request.recipe().start());
+        count.set(request.count());
+        seed.set(
+                request.seeds() == SeedPolicy.RANDOM
+                        ? RANDOM_SEED
+                        : request.recipe().seed());
+        seeds.set(request.seeds());
+    }
+
+    /** Hears of every change of what is asked for. */
+    public void onChange(Runnable listener) {
+        List.of(prompt, negative, seed, seeds, count, start, steps, guidance, sampler, schedule)
+                .forEach(property -> property.addListener(observable -> {
+                    property.getValue(); // a property tells of its next change only to those who looked
+                    listener.run();
+                }));
+    }
+
     public Sampling sampling() {
         return new Sampling(sampler.get(), schedule.get(), steps.get());
     }
@@ -130,6 +198,10 @@ public final class SettingsViewModel {
     public Recipe freeze(Size size, List<Control> controls, long fresh) {
         long chosen = seed.get() == RANDOM_SEED ? fresh : seed.get();
         lastSeed.set(Optional.of(chosen));
+        return recipe(size, controls, chosen);
+    }
+
+    private Recipe recipe(Size size, List<Control> controls, long chosen) {
         return new Recipe(
                 model.location(),
                 prompt.get().strip(),
@@ -139,7 +211,7 @@ public final class SettingsViewModel {
                 sampling(),
                 guidance.get(),
                 controls,
-                Optional.empty(),
+                start.get(),
                 List.of(),
                 Device.CPU,
                 Extras.NONE);

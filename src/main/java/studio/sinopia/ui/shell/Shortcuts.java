@@ -42,6 +42,10 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (Keys.OPEN.match(event)) {
             files.openPicture();
         } else if (Keys.SAVE.match(event)) {
+            files.saveProject();
+        } else if (Keys.SAVE_AS.match(event)) {
+            files.saveProjectAs();
+        } else if (Keys.SAVE_PICTURE.match(event)) {
             files.save();
         } else if (Keys.ZOOM_FIT.match(event)) {
             canvas.zoomToFit();

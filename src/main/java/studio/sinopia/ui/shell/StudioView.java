@@ -62,7 +62,7 @@ public final class StudioView extends BorderPane {
         var right = new VBox(stack, results);
         right.setId("right-panel");
         right.getStyleClass().addAll("side-panel");
-        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, files::openPicture));
+        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, studio.project(), files));
         setLeft(new PromptPanel(
                 studio.settings(), studio.drawing(), new GenerateBar(studio.generation(), missing, Keys.GENERATE)));
         var start = new StartCard.Actions() {
@@ -96,15 +96,22 @@ public final class StudioView extends BorderPane {
 
     /** Asks the person for files; the window has dialogs, tests have fixed answers. */
     public interface Files {
+        /** Saves the chosen picture. */
         void save();
+
+        /** Saves the project into its file, or into one to be named. */
+        void saveProject();
+
+        /** Saves the project into a file to be named. */
+        void saveProjectAs();
 
         void openMap(LayerId layer);
 
-        /** Opens a picture of which it is said afterwards what it shall be. */
+        /** Opens a project, or a picture of which it is said afterwards what it shall be. */
         void openPicture();
     }
 
-    /** A picture file may be dropped anywhere. */
+    /** A picture or a project may be dropped anywhere. */
     private void acceptFiles() {
         setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -114,7 +121,7 @@ public final class StudioView extends BorderPane {
         });
         setOnDragDropped(event -> {
             List<File> dropped = event.getDragboard().getFiles();
-            dropped.stream().findFirst().map(File::toPath).ifPresent(studio.intake()::open);
+            dropped.stream().findFirst().map(File::toPath).ifPresent(studio::open);
             event.setDropCompleted(!dropped.isEmpty());
             event.consume();
         });

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -10,6 +11,8 @@ import studio.sinopia.document.Document;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.MapPainter;
+import studio.sinopia.export.Project;
+import studio.sinopia.export.ProjectFile;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
@@ -39,6 +42,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final GenerationViewModel generation;
     private final PictureIntake intake;
     private final ExampleDrawing example;
+    private final ProjectViewModel project;
 
     /**
      * @param fx runs work on the FX thread
@@ -47,7 +51,7 @@ public final class StudioViewModel implements AutoCloseable {
     public StudioViewModel(StudioParts parts, Executor fx, LongSupplier randomSeed) {
         this.randomSeed = randomSeed;
         this.model = parts.model();
-        this.drawing = new DrawingViewModel(parts.document());
+        this.drawing = new DrawingViewModel(parts.kept().project().document());
         this.tools = new ToolViewModel(
                 drawing, model.palette().classes().getFirst(), parts.settings().brushWidth());
         this.pose = new PoseViewModel(drawing);
@@ -56,8 +60,11 @@ public final class StudioViewModel implements AutoCloseable {
         this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
         this.intake = new PictureIntake(drawing, notice, this::takeUp, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
-        drawing.documentProperty()
-                .addListener((property, old, now) -> parts.drawings().accept(now));
+        settings.restore(parts.kept().project().request());
+        this.project = new ProjectViewModel(
+                parts.kept(), parts.place(), this::current, this::takeUp, notice, parts.files(), fx);
+        drawing.documentProperty().addListener((property, old, now) -> project.changed());
+        settings.onChange(project::changed);
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
 
@@ -97,6 +104,19 @@ public final class StudioViewModel implements AutoCloseable {
         return intake;
     }
 
+    public ProjectViewModel project() {
+        return project;
+    }
+
+    /** Opens a project, or a picture of which it is said afterwards what it shall be. */
+    public void open(Path file) {
+        if (file.getFileName().toString().endsWith(ProjectFile.ENDING)) {
+            project.open(file);
+        } else {
+            intake.open(file);
+        }
+    }
+
     /** Opens a drawing that comes with the program, to try it out. */
     public void openExample() {
         example.open();
@@ -131,6 +151,16 @@ public final class StudioViewModel implements AutoCloseable {
     @Override
     public void close() {
         generation.close();
+    }
+
+    private Project current() {
+        return new Project(
+                drawing.document(), settings.request(drawing.document().size()));
+    }
+
+    private void takeUp(Project other) {
+        settings.restore(other.request());
+        drawing.takeUp(other.document());
     }
 
     private Recipe freeze() {

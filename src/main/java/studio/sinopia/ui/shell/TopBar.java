@@ -27,7 +27,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.Keys;
 
-/** Name and model on the left, the views in the middle, undo and theme on the right. */
+/** Project and model on the left, the views in the middle, undo and theme on the right. */
 final class TopBar extends StackPane {
 
     TopBar(
@@ -35,14 +35,15 @@ final class TopBar extends StackPane {
             DrawingViewModel drawing,
             DrawingCanvas canvas,
             ObjectProperty<Theme> theme,
-            Runnable opener) {
+            ProjectViewModel project,
+            StudioView.Files files) {
         getStyleClass().add("top-bar");
-        var left = new HBox(mark(), name(), model(model));
+        var left = new HBox(mark(), new ProjectMenu(project, files), model(model));
         left.getStyleClass().add("bar-side");
         left.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var right = new HBox(open(opener), undo(drawing), redo(drawing), theme(theme));
+        var right = new HBox(open(files::openPicture), undo(drawing), redo(drawing), theme(theme));
         right.getStyleClass().add("bar-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         var sides = new HBox(left, space, right);
@@ -56,12 +57,6 @@ final class TopBar extends StackPane {
         mark.setFitWidth(24);
         mark.setFitHeight(24);
         return mark;
-    }
-
-    private static Label name() {
-        var name = new Label("Sinopia");
-        name.getStyleClass().add("app-name");
-        return name;
     }
 
     private static Label model(ModelOffer model) {

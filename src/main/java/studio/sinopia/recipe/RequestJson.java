@@ -1,0 +1,50 @@
+package studio.sinopia.recipe;
+
+import java.util.Locale;
+import java.util.function.Function;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request as JSON: {@code {"recipe": RECIPE, "seeds": "random", "count": 4}}, where RECIPE is what {@link RecipeJson}
+ * says.
+ */
+public final class RequestJson {
+
+    private RequestJson() {}
+
+    /**
+     * The request as a tree.
+     *
+     * @param pictures writes a picture as PNG in base64; it may remember what it wrote
+     */
+    public static ObjectNode node(Request request, Function<Raster, String> pictures) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("recipe", RecipeJson.node(request.recipe(), pictures));
+        node.put("seeds", request.seeds().name().toLowerCase(Locale.ROOT));
+        node.put("count", request.count());
+        return node;
+    }
+
+    /**
+     * Reads what {@link #node} wrote.
+     *
+     * @param where the name under which a problem is reported
+     * @throws StudioException if it is no request, or a value is out of its range
+     */
+    public static Request read(JsonNode node, String where) throws StudioException {
+        var fields = new JsonFields(node, where, "");
+        JsonNode recipe = fields.tree("recipe").orElseThrow(() -> fields.missing("recipe"));
+        SeedPolicy seeds =
+                RecipeJson.named(fields, "seeds", SeedPolicy.values()).orElse(SeedPolicy.RANDOM);
+        int count = fields.count("count").orElse(1);
+        fields.refuseOthers();
+        if (count < 1 || count > Request.MOST_PICTURES) {
+            throw fields.wrong("count", "1 to " + Request.MOST_PICTURES);
+        }
+        return new Request(RecipeJson.read(recipe, where), seeds, count);
+    }
+}
