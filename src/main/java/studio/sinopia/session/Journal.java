@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
@@ -31,7 +34,7 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * A JSON tree on disk that survives being killed at any moment. A file {@code journal-N.log} begins with the whole tree and
  * goes on with what changed ({@link JsonPatch}), one line each with a checksum before it; every line is forced to the disk
- * when it is written. When the changes outgrow the tree, the next file begins, whole or not at all, and the one before the
+ * soon after it is written. When the changes outgrow the tree, the next file begins, whole or not at all, and the one before the
  * last goes. Reading stops at the first line that is not whole.
  *
  * <p>One program at a time owns the folder; the lock goes with the program. For one thread.
@@ -54,6 +57,9 @@ final class Journal implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final AtomicBoolean unforced = new AtomicBoolean();
+    private final ExecutorService forcing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal to disk").daemon().factory());
     private Optional<JsonNode> last = Optional.empty();
     private Optional<FileChannel> file = Optional.empty();
     private long wholeBytes;
@@ -129,6 +135,7 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws StudioException {
+        forcing.close();
         try {
             closeFile();
             lock.close();
@@ -164,11 +171,23 @@ final class Journal implements AutoCloseable {
             for (ByteBuffer bytes = ByteBuffer.wrap(line); bytes.hasRemaining(); ) {
                 channel.write(bytes);
             }
-            channel.force(false);
+            if (!unforced.getAndSet(true)) {
+                forcing.execute(() -> force(channel));
+            }
             changedBytes += line.length;
         } catch (IOException failure) {
             last = Optional.empty(); // the line may be there by half: the next version begins a new file
             throw new StudioException(AtomicFile.problem(folder, failure), failure);
+        }
+    }
+
+    /** A slow disk holds up no one: what was written outlives this program already, only a power cut needs more. */
+    private void force(FileChannel channel) {
+        unforced.set(false);
+        try {
+            channel.force(false);
+        } catch (IOException failure) { // also when the next file has begun, which is on the disk as a whole
+            LOG.debug("A journal was not forced to the disk", failure);
         }
     }
 
