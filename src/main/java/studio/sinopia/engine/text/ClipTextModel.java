@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Parameters;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.TensorList;
 import studio.sinopia.engine.tensor.Torch;
@@ -115,7 +116,9 @@ public final class ClipTextModel implements TextEncoder {
             throw config.wrong("num_hidden_layers", "between 2 and 256");
         }
         return Parameters.build(
-                torch.kernels(), weights, parameters -> new ClipTextModel(torch.manager(), parameters, settings));
+                torch.with(Arithmetic.FLOAT32).kernels(),
+                weights,
+                parameters -> new ClipTextModel(torch.manager(), parameters, settings));
     }
 
     @Override

@@ -9,6 +9,7 @@ import studio.sinopia.engine.nn.Convolution;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.ResnetBlock;
 import studio.sinopia.engine.nn.Upsampler;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.TensorList;
 import studio.sinopia.engine.tensor.Torch;
@@ -82,7 +83,10 @@ public final class AutoencoderKL implements Autoencoder {
         refuseOther(config, "down_block_types", "DownEncoderBlock2D");
         refuseOther(config, "up_block_types", "UpDecoderBlock2D");
         LatentSpace space = LatentSpace.read(config, 0.18215);
-        return Parameters.build(torch.kernels(), weights, parameters -> new AutoencoderKL(parameters, config, space));
+        return Parameters.build(
+                torch.with(Arithmetic.FLOAT32).kernels(),
+                weights,
+                parameters -> new AutoencoderKL(parameters, config, space));
     }
 
     private static void refuseOther(ModelConfig config, String key, String known) throws StudioException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.nn.Parameters;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.TensorList;
 import studio.sinopia.engine.tensor.Torch;
@@ -60,7 +61,7 @@ public final class AutoencoderTiny implements Autoencoder {
         config.require("in_channels", "null", "3");
         LatentSpace space = LatentSpace.read(config, 1);
         return Parameters.build(
-                torch.kernels(),
+                torch.with(Arithmetic.FLOAT32).kernels(),
                 weights,
                 parameters -> new AutoencoderTiny(
                         parameters,
