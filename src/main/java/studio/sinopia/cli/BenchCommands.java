@@ -11,12 +11,13 @@ final class BenchCommands {
 
     static CommandLine tree(Workbench bench) {
         CommandSpec spec = CommandSpec.create().name("bench");
-        spec.usageMessage().description("Measure speed, obedience, start and memory.");
+        spec.usageMessage().description("Measure speed, obedience, start and memory; write files to measure with.");
         return new CommandLine(spec)
                 .addSubcommand(new ControlBenchCommand(bench))
                 .addSubcommand(new StepBenchCommand(bench))
                 .addSubcommand(new StartupBenchCommand(bench))
-                .addSubcommand(new MemoryBenchCommand(bench));
+                .addSubcommand(new MemoryBenchCommand(bench))
+                .addSubcommand(new FileBenchCommand(bench));
     }
 
     /** Tells how far a measurement is, on a line that is rewritten or at each tenth. */

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.StudioException;
@@ -31,27 +33,39 @@ public final class SafetensorsWriter {
      */
     public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata)
             throws StudioException {
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> shapes.put(
+                name, Arrays.stream(tensor.getShape().getShape()).boxed().toList()));
         AtomicFile.write(file, out -> {
-            out.write(header(tensors, metadata));
+            out.write(header(ElementType.F32, shapes, metadata));
             for (NDArray tensor : tensors.values()) {
                 writeNumbers(tensor, out);
             }
         });
     }
 
-    private static byte[] header(Map<String, NDArray> tensors, Map<String, String> metadata) {
+    /**
+     * What stands before the numbers, its own length included.
+     *
+     * @param type of all tensors
+     * @param shapes by name, in the order in which the numbers follow without gaps
+     */
+    public static byte[] header(ElementType type, Map<String, List<Long>> shapes, Map<String, String> metadata) {
         ObjectNode root = JSON.createObjectNode();
         if (!metadata.isEmpty()) {
             ObjectNode texts = root.putObject("__metadata__");
             metadata.forEach(texts::put);
         }
         long at = 0;
-        for (Map.Entry<String, NDArray> tensor : tensors.entrySet()) {
+        for (Map.Entry<String, List<Long>> tensor : shapes.entrySet()) {
             ObjectNode entry = root.putObject(tensor.getKey());
-            entry.put("dtype", ElementType.F32.name());
+            entry.put("dtype", type.name());
             ArrayNode shape = entry.putArray("shape");
-            Arrays.stream(tensor.getValue().getShape().getShape()).forEach(shape::add);
-            long end = at + tensor.getValue().size() * Float.BYTES;
+            long end = at + type.bytes();
+            for (long size : tensor.getValue()) {
+                shape.add(size);
+                end = at + (end - at) * size;
+            }
             entry.putArray("data_offsets").add(at).add(end);
             at = end;
         }

@@ -73,7 +73,7 @@ class FullSizePatchTest {
 
     @Test
     void stableDiffusionOneInTheNamesOfDiffusers() throws Exception {
-        Checkpoint model = Checkpoint.open(FullSize.sd15(4).write(folder.resolve("model.safetensors")));
+        Checkpoint model = Checkpoint.open(FullSize.write(PublishedModel.SD15, folder.resolve("model.safetensors")));
         List<String> unet = names(model, "unet");
         List<String> text = names(model, "text_encoder");
         Map<PatchTarget, List<String>> all = Map.of(PatchTarget.UNET, unet, PatchTarget.TEXT_ENCODER, text);
@@ -83,7 +83,7 @@ class FullSizePatchTest {
 
     @Test
     void stableDiffusionXlInTheOriginalNames() throws Exception {
-        Path path = FullSize.sdxl().write(folder.resolve("model.safetensors"));
+        Path path = FullSize.write(PublishedModel.SDXL, folder.resolve("model.safetensors"));
         Checkpoint model = Checkpoint.open(path);
         Map<PatchTarget, List<String>> all = Map.of(
                 PatchTarget.UNET, names(model, "unet"),

@@ -18,8 +18,8 @@ class FullSizeTest {
     @TempDir
     Path folder;
 
-    private Checkpoint open(FullSize file) throws IOException, StudioException {
-        return Checkpoint.open(file.write(folder.resolve("full.safetensors")));
+    private Checkpoint open(PublishedModel model) throws IOException, StudioException {
+        return Checkpoint.open(FullSize.write(model, folder.resolve("full.safetensors")));
     }
 
     private static void assertParameters(Checkpoint checkpoint, String part, long parameters, int tensors)
@@ -37,7 +37,7 @@ class FullSizeTest {
 
     @Test
     void stableDiffusionOne() throws Exception {
-        Checkpoint checkpoint = open(FullSize.sd15(4));
+        Checkpoint checkpoint = open(PublishedModel.SD15);
         assertEquals(CheckpointFamily.SD1, checkpoint.family());
         assertParameters(checkpoint, "unet", 859_520_964, 686);
         assertParameters(checkpoint, "vae", 83_653_863, 248);
@@ -53,14 +53,14 @@ class FullSizeTest {
 
     @Test
     void stableDiffusionOneForInpainting() throws Exception {
-        Checkpoint checkpoint = open(FullSize.sd15(9));
+        Checkpoint checkpoint = open(PublishedModel.SD15_INPAINTING);
         assertEquals("Stable Diffusion 1.x, inpainting", checkpoint.title());
         assertParameters(checkpoint, "unet", 859_520_964 + 5 * 9 * 320, 686);
     }
 
     @Test
     void stableDiffusionTwoWithoutTheLayerThatNobodyReads() throws Exception {
-        Checkpoint checkpoint = open(FullSize.sd21());
+        Checkpoint checkpoint = open(PublishedModel.SD21);
         assertEquals(CheckpointFamily.SD2, checkpoint.family());
         assertParameters(checkpoint, "unet", 865_910_724, 686);
         assertParameters(checkpoint, "text_encoder", 340_387_840, 372);
@@ -71,7 +71,7 @@ class FullSizeTest {
 
     @Test
     void stableDiffusionXl() throws Exception {
-        Checkpoint checkpoint = open(FullSize.sdxl());
+        Checkpoint checkpoint = open(PublishedModel.SDXL);
         assertEquals(CheckpointFamily.SDXL, checkpoint.family());
         assertParameters(checkpoint, "unet", 2_567_463_684L, 1680);
         assertParameters(checkpoint, "text_encoder", 123_060_480, 196);
