@@ -26,7 +26,8 @@ public enum ConditionKind {
     COLOUR_GRID("colourgrid", "Colour grid"),
     RECOLOUR("recolour", "Recolor"),
     INPAINT("inpaint", "Inpaint"),
-    BOXES("boxes", "Layout boxes");
+    BOXES("boxes", "Layout boxes"),
+    COLOURS("colours", "Colour sketch");
 
     private final String key;
     private final String title;
@@ -50,7 +51,7 @@ public enum ConditionKind {
     public boolean isLines() {
         return switch (this) {
             case CANNY, LINEART, SCRIBBLE, SOFT_EDGE, LINES -> true;
-            case SEGMENTS, POSE, DEPTH, NORMAL, TILE, SHUFFLE, COLOUR_GRID, RECOLOUR, INPAINT, BOXES -> false;
+            case SEGMENTS, POSE, DEPTH, NORMAL, TILE, SHUFFLE, COLOUR_GRID, RECOLOUR, INPAINT, BOXES, COLOURS -> false;
         };
     }
 
@@ -60,14 +61,23 @@ public enum ConditionKind {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(wanted)).findFirst();
     }
 
-    /** As {@link #find}, or a problem that lists what there is. */
+    /** Whether a control network can be told to follow it; a colour sketch is what a picture begins from. */
+    public boolean isFollowed() {
+        return this != COLOURS;
+    }
+
+    /** A kind that can be followed by its key, or a problem that lists what there is. */
     public static ConditionKind parse(String key) throws StudioException {
         return find(key)
+                .filter(ConditionKind::isFollowed)
                 .orElseThrow(() -> new StudioException(new Problem(
                         "There is no control kind '" + key + "'.",
                         "control",
                         Spelling.remedy(
                                 key,
-                                Arrays.stream(values()).map(ConditionKind::key).toList()))));
+                                Arrays.stream(values())
+                                        .filter(ConditionKind::isFollowed)
+                                        .map(ConditionKind::key)
+                                        .toList()))));
     }
 }

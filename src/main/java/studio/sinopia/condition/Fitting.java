@@ -29,7 +29,7 @@ public final class Fitting {
                     case CANNY, LINEART, SCRIBBLE, SOFT_EDGE, LINES ->
                         fit(raster, size, mode, Sampling.LINES, () -> BLACK);
                     case POSE, DEPTH, INPAINT, BOXES -> fit(raster, size, mode, Sampling.SMOOTH, () -> BLACK);
-                    case NORMAL, TILE, SHUFFLE, COLOUR_GRID, RECOLOUR -> picture(raster, size, mode);
+                    case NORMAL, TILE, SHUFFLE, COLOUR_GRID, RECOLOUR, COLOURS -> picture(raster, size, mode);
                 };
         return new ConditionMap(map.kind(), fitted);
     }

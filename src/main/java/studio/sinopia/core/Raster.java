@@ -88,6 +88,17 @@ public final class Raster {
         return argb.clone();
     }
 
+    /**
+     * Copies a piece of a row.
+     *
+     * @param x first column
+     * @param y row
+     * @param to receives {@code count} pixels from {@code at} on
+     */
+    public void copyRow(int x, int y, int count, int[] to, int at) {
+        System.arraycopy(argb, y * size.width() + x, to, at, count);
+    }
+
     /** A new raster with each pixel replaced. */
     public Raster map(IntUnaryOperator pixel) {
         int[] mapped = new int[argb.length];

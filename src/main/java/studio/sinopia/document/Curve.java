@@ -1,5 +1,6 @@
 package studio.sinopia.document;
 
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -16,15 +17,22 @@ final class Curve {
 
     private Curve() {}
 
-    /** The outline of a stroke: its width follows the pressure. */
-    static Shape outline(Mark.Stroke stroke) {
+    /** The outline of a stroke as far as it touches {@code clip}: its width follows the pressure. */
+    static Shape outline(Mark.Stroke stroke, Rectangle clip) {
         List<StrokePoint> samples = stroke.points();
         var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        double reach = stroke.width() / 2 + 1;
         for (int i = 0; i < samples.size(); i++) {
             StrokePoint point = samples.get(i);
-            outline.append(disc(point, stroke.width()), false);
-            if (i > 0) {
-                addBand(outline, samples.get(i - 1), point, stroke.width());
+            StrokePoint before = samples.get(Math.max(0, i - 1));
+            if (Math.max(point.x(), before.x()) + reach >= clip.x
+                    && Math.max(point.y(), before.y()) + reach >= clip.y
+                    && Math.min(point.x(), before.x()) - reach <= clip.x + clip.width
+                    && Math.min(point.y(), before.y()) - reach <= clip.y + clip.height) {
+                outline.append(disc(point, stroke.width()), false);
+                if (i > 0) {
+                    addBand(outline, before, point, stroke.width());
+                }
             }
         }
         return outline;
@@ -51,9 +59,14 @@ final class Curve {
     }
 
     static List<StrokePoint> sampled(List<StrokePoint> points) {
+        return sampled(points, 0, points.size() - 1);
+    }
+
+    /** The part from one of the points to another. */
+    static List<StrokePoint> sampled(List<StrokePoint> points, int first, int last) {
         List<StrokePoint> samples = new ArrayList<>();
-        samples.add(points.getFirst());
-        for (int i = 0; i + 1 < points.size(); i++) {
+        samples.add(points.get(first));
+        for (int i = first; i < last; i++) {
             StrokePoint before = points.get(Math.max(0, i - 1));
             StrokePoint from = points.get(i);
             StrokePoint to = points.get(i + 1);

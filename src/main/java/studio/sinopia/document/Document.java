@@ -44,6 +44,13 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
     public Document with(Edit edit) {
         return switch (edit) {
             case Edit.AddMark add -> painting(add.layer(), painting -> painting.with(add.mark()));
+            case Edit.AddMarks add -> painting(add.layer(), painting -> painting.with(add.marks()));
+            case Edit.Transform move -> layer(move.layer(), layer -> moved(layer, move.placement()));
+            case Edit.ReplaceColour replace -> painting(replace.layer(), painting -> Recolouring.of(replace, painting));
+            case Edit.SetLook set -> layer(set.layer(), layer -> layer.withLook(set.look()));
+            case Edit.Rearrange all -> new Document(size, all.layers(), reference);
+            case Edit.SetBoxes set -> layer(set.layer(), layer -> boxes(layer).withBoxes(set.boxes()));
+            case Edit.SetPerson set -> people(set.layer(), people -> people.set(set.person(), set.skeleton()));
             case Edit.ClearLayer clear -> layer(clear.layer(), Document::cleared);
             case Edit.SetGround set -> painting(set.layer(), painting -> painting.withGround(fitting(set.ground())));
             case Edit.AddLayer add -> layers(list -> list.add(add.index(), add.layer()));
@@ -97,25 +104,43 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
         return switch (layer) {
             case Layer.Painting painting -> painting.cleared();
             case Layer.Pose pose -> pose.withPeople(List.of());
+            case Layer.Boxes boxes -> boxes.withBoxes(List.of());
         };
     }
 
+    private Layer moved(Layer layer, Placement placement) {
+        return switch (layer) {
+            case Layer.Painting painting -> painting.moved(placement, size);
+            case Layer.Pose pose -> pose.moved(placement, size);
+            case Layer.Boxes boxes -> boxes;
+        };
+    }
+
+    private static Layer.Boxes boxes(Layer layer) {
+        if (layer instanceof Layer.Boxes boxes) {
+            return boxes;
+        }
+        throw new IllegalArgumentException("Layer " + layer.id() + " has no boxes");
+    }
+
     private Document painting(LayerId id, UnaryOperator<Layer.Painting> change) {
-        return layer(id, layer -> switch (layer) {
-            case Layer.Painting painting -> change.apply(painting);
-            case Layer.Pose pose ->
-                throw new IllegalArgumentException("Layer " + id + " is a pose, nothing to paint on");
+        return layer(id, layer -> {
+            if (layer instanceof Layer.Painting painting) {
+                return change.apply(painting);
+            }
+            throw new IllegalArgumentException(
+                    "Layer %s is of kind %s, nothing to paint on".formatted(id, layer.kind()));
         });
     }
 
     private Document people(LayerId id, Consumer<List<Skeleton>> change) {
-        return layer(id, layer -> switch (layer) {
-            case Layer.Pose pose -> {
+        return layer(id, layer -> {
+            if (layer instanceof Layer.Pose pose) {
                 var people = new ArrayList<>(pose.people());
                 change.accept(people);
-                yield pose.withPeople(people);
+                return pose.withPeople(people);
             }
-            case Layer.Painting painting -> throw new IllegalArgumentException("Layer " + id + " has no people");
+            throw new IllegalArgumentException("Layer " + id + " has no people");
         });
     }
 

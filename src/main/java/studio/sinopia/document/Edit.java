@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
+import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 
@@ -24,12 +25,97 @@ public sealed interface Edit {
     record AddMark(LayerId layer, Mark mark) implements Edit {
         @Override
         public String title() {
-            return switch (mark) {
-                case Mark.Fill fill -> "fill";
-                case Mark.Stroke stroke -> stroke.colour().equals(Mark.NOTHING) ? "erasing" : "stroke";
-            };
+            return name(mark);
         }
     }
+
+    /** Several marks of one movement of the hand, as symmetry leaves them. */
+    record AddMarks(LayerId layer, List<Mark> marks) implements Edit {
+        public AddMarks {
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public String title() {
+            return marks.isEmpty() ? "stroke" : name(marks.getFirst());
+        }
+    }
+
+    private static String name(Mark mark) {
+        return switch (mark) {
+            case Mark.Fill fill -> "fill";
+            case Mark.Patch patch -> "fill";
+            case Mark.Stroke stroke -> stroke.colour().equals(Mark.NOTHING) ? "erasing" : "stroke";
+            case Mark.Polygon polygon -> polygon.colour().equals(Mark.NOTHING) ? "erasing an area" : "area";
+            case Mark.Gradient gradient -> "gradient";
+            case Mark.Text text -> "text";
+            case Mark.Pasted pasted -> "paste";
+            case Mark.Erased erased -> "erasing";
+        };
+    }
+
+    /** Moves, enlarges or turns all that is on a layer. */
+    record Transform(LayerId layer, Placement placement) implements Edit {
+        @Override
+        public String title() {
+            return "moving the layer's content";
+        }
+    }
+
+    /** Paints one segment class over by another, everywhere on a layer. */
+    record ReplaceColour(LayerId layer, Colour from, Colour to) implements Edit {
+        @Override
+        public String title() {
+            return "replacing a class";
+        }
+    }
+
+    /** How a layer stands in the list and on the screen. */
+    record SetLook(LayerId layer, LayerLook look) implements Edit {
+        @Override
+        public String title() {
+            return "layer settings";
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof SetLook other && other.layer.equals(layer);
+        }
+    }
+
+    /**
+     * Any change in the list of layers at once, for example merging two.
+     *
+     * @param layers all of them afterwards, from bottom to top
+     */
+    record Rearrange(List<Layer> layers, String title) implements Edit {
+        public Rearrange {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * Changes the boxes of a layer.
+     *
+     * @param gesture the same for the parts of one drag, so that they are undone together
+     */
+    record SetBoxes(LayerId layer, List<LayoutBox> boxes, String title, String gesture) implements Edit {
+        public SetBoxes {
+            boxes = List.copyOf(boxes);
+        }
+
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof SetBoxes other && other.layer.equals(layer) && other.gesture.equals(gesture);
+        }
+    }
+
+    /**
+     * Puts another in the place of a person.
+     *
+     * @param person counted from 0
+     */
+    record SetPerson(LayerId layer, int person, Skeleton skeleton, String title) implements Edit {}
 
     /** Takes everything off a layer. */
     record ClearLayer(LayerId layer) implements Edit {

@@ -21,7 +21,6 @@ import static studio.sinopia.condition.Joint.RIGHT_WRIST;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Size;
@@ -62,19 +61,30 @@ public final class Figures {
      */
     public static Skeleton standing(Size canvas, double x, double top, double height) {
         double across = height * canvas.height() / canvas.width();
-        return mapped(
-                new Skeleton(STANDING), point -> new Skeleton.Point(x + point.x() * across, top + point.y() * height));
+        return new Skeleton(STANDING)
+                .mapped(point -> new Skeleton.Point(x + point.x() * across, top + point.y() * height));
     }
 
     /** The same person with every joint moved by the same amount, in fractions of the canvas. */
     public static Skeleton shifted(Skeleton person, double dx, double dy) {
-        return mapped(person, point -> new Skeleton.Point(point.x() + dx, point.y() + dy));
+        return person.mapped(point -> new Skeleton.Point(point.x() + dx, point.y() + dy));
     }
 
-    static Skeleton mapped(Skeleton person, UnaryOperator<Skeleton.Point> change) {
-        var moved = new EnumMap<Joint, Skeleton.Point>(Joint.class);
-        person.joints().forEach((joint, point) -> moved.put(joint, change.apply(point)));
-        return new Skeleton(moved);
+    /** The person with its absent joints where they would be if it stood upright about the joints that it has. */
+    public static Skeleton completed(Skeleton person, Size canvas) {
+        Skeleton upright = standing(canvas, 0.5, 0.12, 0.78);
+        double dx = 0;
+        double dy = 0;
+        for (Map.Entry<Joint, Skeleton.Point> there : upright.joints().entrySet()) {
+            Skeleton.Point here = person.at(there.getKey()).orElse(there.getValue());
+            dx += (here.x() - there.getValue().x())
+                    / Math.max(1, person.joints().size());
+            dy += (here.y() - there.getValue().y())
+                    / Math.max(1, person.joints().size());
+        }
+        Map<Joint, Skeleton.Point> all = new EnumMap<>(shifted(upright, dx, dy).joints());
+        all.putAll(person.joints());
+        return person.withJoints(all);
     }
 
     private static Map.Entry<Joint, Skeleton.Point> joint(Joint joint, double x, double y) {

@@ -7,8 +7,16 @@ package studio.sinopia.document;
  * @param strength weight, 0 … 2
  * @param start where in the steps it begins to act, 0 … 1
  * @param end where it stops, greater than {@code start}, at most 1
+ * @param priority which side yields when prompt and layer disagree
  */
-public record Influence(boolean on, double strength, double start, double end) {
+public record Influence(boolean on, double strength, double start, double end, Priority priority) {
+
+    /** Which side is more important. */
+    public enum Priority {
+        BALANCED,
+        PROMPT,
+        LAYER
+    }
 
     public static final double STRONGEST = 2;
     public static final Influence STANDARD = new Influence(true, 1, 0, 1);
@@ -23,15 +31,24 @@ public record Influence(boolean on, double strength, double start, double end) {
         }
     }
 
+    /** Balanced. */
+    public Influence(boolean on, double strength, double start, double end) {
+        this(on, strength, start, end, Priority.BALANCED);
+    }
+
     public Influence turned(boolean newOn) {
-        return new Influence(newOn, strength, start, end);
+        return new Influence(newOn, strength, start, end, priority);
     }
 
     public Influence withStrength(double newStrength) {
-        return new Influence(on, newStrength, start, end);
+        return new Influence(on, newStrength, start, end, priority);
     }
 
     public Influence within(double newStart, double newEnd) {
-        return new Influence(on, strength, newStart, newEnd);
+        return new Influence(on, strength, newStart, newEnd, priority);
+    }
+
+    public Influence preferring(Priority newPriority) {
+        return new Influence(on, strength, start, end, newPriority);
     }
 }

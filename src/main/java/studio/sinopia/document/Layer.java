@@ -14,6 +14,9 @@ import studio.sinopia.core.Size;
 /** One sheet of the drawing: it becomes one condition map. Immutable; a change gives a new layer with the same id. */
 public sealed interface Layer {
 
+    /** How much of a sketch, or of what a mask covers, is painted anew when nothing else is chosen. */
+    double DENOISING = 0.75;
+
     LayerId id();
 
     /** What its map says. */
@@ -22,6 +25,14 @@ public sealed interface Layer {
     Influence influence();
 
     Layer withInfluence(Influence newInfluence);
+
+    /** How it stands in the list and on the screen. */
+    LayerLook look();
+
+    Layer withLook(LayerLook newLook);
+
+    /** The same under another id. */
+    Layer copy();
 
     /** Whether there is nothing on it, so that it has nothing to say. */
     boolean isEmpty();
@@ -39,46 +50,97 @@ public sealed interface Layer {
 
     /** An empty layer of a kind that can be drawn. */
     static Layer empty(ConditionKind kind) {
-        return kind == ConditionKind.POSE
-                ? new Pose(LayerId.random(), Influence.STANDARD, List.of())
-                : new Painting(LayerId.random(), kind, Influence.STANDARD, Optional.empty(), List.of());
+        return switch (kind) {
+            case POSE -> new Pose(LayerId.random(), Influence.STANDARD, List.of());
+            case BOXES -> new Boxes(LayerId.random(), Influence.STANDARD, LayerLook.STANDARD, List.of());
+            case COLOURS, INPAINT ->
+                new Painting(
+                        LayerId.random(),
+                        kind,
+                        Influence.STANDARD.withStrength(DENOISING),
+                        Optional.empty(),
+                        List.of());
+            default -> new Painting(LayerId.random(), kind, Influence.STANDARD, Optional.empty(), List.of());
+        };
     }
 
     /**
-     * Lines or segments, drawn by hand.
+     * Painted or opened: lines, segments, depth, the mask of what is painted anew, a colour sketch, any map from elsewhere.
      *
-     * @param kind of lines, or segments
-     * @param ground a map from elsewhere on which the marks lie, of the document's size; empty means black
+     * @param kind any but pose and boxes
+     * @param ground a map from elsewhere on which the marks lie, of the document's size; empty means black, and nothing for
+     *     a colour sketch
      * @param marks in the order in which they were made
      */
-    record Painting(LayerId id, ConditionKind kind, Influence influence, Optional<Raster> ground, List<Mark> marks)
+    record Painting(
+            LayerId id,
+            ConditionKind kind,
+            Influence influence,
+            LayerLook look,
+            Optional<Raster> ground,
+            List<Mark> marks)
             implements Layer {
 
         public Painting {
             marks = List.copyOf(marks);
-            if (!kind.isLines() && kind != ConditionKind.SEGMENTS) {
-                throw new IllegalArgumentException("A painted layer needs lines or segments, got " + kind);
+            if (kind == ConditionKind.POSE || kind == ConditionKind.BOXES) {
+                throw new IllegalArgumentException("A layer of kind %s is not painted".formatted(kind));
             }
         }
 
-        public Painting with(Mark mark) {
-            List<Mark> more = new ArrayList<>(marks.size() + 1);
+        /** As one begins. */
+        public Painting(
+                LayerId id, ConditionKind kind, Influence influence, Optional<Raster> ground, List<Mark> marks) {
+            this(id, kind, influence, LayerLook.STANDARD, ground, marks);
+        }
+
+        public Painting with(List<? extends Mark> fresh) {
+            List<Mark> more = new ArrayList<>(marks.size() + fresh.size());
             more.addAll(marks);
-            more.add(mark);
-            return new Painting(id, kind, influence, ground, more);
+            more.addAll(fresh);
+            return withMarks(more);
+        }
+
+        public Painting with(Mark mark) {
+            return with(List.of(mark));
+        }
+
+        public Painting withMarks(List<Mark> newMarks) {
+            return new Painting(id, kind, influence, look, ground, newMarks);
         }
 
         public Painting withGround(Optional<Raster> newGround) {
-            return new Painting(id, kind, influence, newGround, marks);
+            return new Painting(id, kind, influence, look, newGround, marks);
+        }
+
+        /** Everything moved, enlarged or turned alike. */
+        public Painting moved(Placement placement, Size size) {
+            return new Painting(
+                    id,
+                    kind,
+                    influence,
+                    look,
+                    ground.map(old -> scaled(old, placement, size)),
+                    marks.stream().map(mark -> mark.moved(placement)).toList());
         }
 
         public Painting cleared() {
-            return new Painting(id, kind, influence, Optional.empty(), List.of());
+            return new Painting(id, kind, influence, look, Optional.empty(), List.of());
         }
 
         @Override
         public Painting withInfluence(Influence newInfluence) {
-            return new Painting(id, kind, newInfluence, ground, marks);
+            return new Painting(id, kind, newInfluence, look, ground, marks);
+        }
+
+        @Override
+        public Painting withLook(LayerLook newLook) {
+            return new Painting(id, kind, influence, newLook, ground, marks);
+        }
+
+        @Override
+        public Painting copy() {
+            return new Painting(LayerId.random(), kind, influence, look, ground, marks);
         }
 
         @Override
@@ -93,6 +155,7 @@ public sealed interface Layer {
                     id,
                     kind,
                     influence,
+                    look,
                     ground.map(old -> scaled(old, placement, to)),
                     marks.stream().map(mark -> mark.moved(placement)).toList());
         }
@@ -103,16 +166,14 @@ public sealed interface Layer {
             try {
                 g.setRenderingHint( // colours of segments must stay exact
                         RenderingHints.KEY_INTERPOLATION,
-                        kind.isLines()
-                                ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
-                                : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-                g.setColor(java.awt.Color.BLACK);
-                g.fillRect(0, 0, to.width(), to.height());
-                int width = (int) Math.round(old.width() * placement.scale());
-                int height = (int) Math.round(old.height() * placement.scale());
-                int x = (int) Math.round(placement.dx());
-                int y = (int) Math.round(placement.dy());
-                g.drawImage(old.image(), x, y, width, height, null);
+                        kind == ConditionKind.SEGMENTS
+                                ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                                : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+                if (kind != ConditionKind.COLOURS) {
+                    g.setColor(java.awt.Color.BLACK);
+                    g.fillRect(0, 0, to.width(), to.height());
+                }
+                g.drawImage(old.image(), placement.transform(), null);
             } finally {
                 g.dispose();
             }
@@ -148,15 +209,20 @@ public sealed interface Layer {
      *
      * @param people in drawing order; the last is in front
      */
-    record Pose(LayerId id, Influence influence, List<Skeleton> people) implements Layer {
+    record Pose(LayerId id, Influence influence, LayerLook look, List<Skeleton> people) implements Layer {
         private static final long BYTES_A_PERSON = 18 * 64;
 
         public Pose {
             people = List.copyOf(people);
         }
 
+        /** As one begins. */
+        public Pose(LayerId id, Influence influence, List<Skeleton> people) {
+            this(id, influence, LayerLook.STANDARD, people);
+        }
+
         public Pose withPeople(List<Skeleton> newPeople) {
-            return new Pose(id, influence, newPeople);
+            return new Pose(id, influence, look, newPeople);
         }
 
         @Override
@@ -166,7 +232,17 @@ public sealed interface Layer {
 
         @Override
         public Pose withInfluence(Influence newInfluence) {
-            return new Pose(id, newInfluence, people);
+            return new Pose(id, newInfluence, look, people);
+        }
+
+        @Override
+        public Pose withLook(LayerLook newLook) {
+            return new Pose(id, influence, newLook, people);
+        }
+
+        @Override
+        public Pose copy() {
+            return new Pose(LayerId.random(), influence, look, people);
         }
 
         @Override
@@ -178,17 +254,77 @@ public sealed interface Layer {
         public Pose resized(Size from, Size to) {
             Placement placement = Placement.inside(from, to);
             return withPeople(people.stream()
-                    .map(person -> Figures.mapped(
-                            person,
-                            point -> new Skeleton.Point(
-                                    placement.x(point.x() * from.width()) / to.width(),
-                                    placement.y(point.y() * from.height()) / to.height())))
+                    .map(person -> person.mapped(point -> placed(point, placement, from, to)))
                     .toList());
+        }
+
+        /** Everybody moved, enlarged or turned alike. */
+        public Pose moved(Placement placement, Size size) {
+            return withPeople(people.stream()
+                    .map(person -> person.mapped(point -> placed(point, placement, size, size)))
+                    .toList());
+        }
+
+        private static Skeleton.Point placed(Skeleton.Point point, Placement placement, Size from, Size to) {
+            double x = point.x() * from.width();
+            double y = point.y() * from.height();
+            return new Skeleton.Point(placement.x(x, y) / to.width(), placement.y(x, y) / to.height());
         }
 
         @Override
         public long bytesBeyond(Optional<Layer> before) {
             return people.size() * BYTES_A_PERSON;
+        }
+    }
+
+    /**
+     * Places for phrases of the prompt.
+     *
+     * @param boxes in drawing order; the last is in front
+     */
+    record Boxes(LayerId id, Influence influence, LayerLook look, List<LayoutBox> boxes) implements Layer {
+        public Boxes {
+            boxes = List.copyOf(boxes);
+        }
+
+        public Boxes withBoxes(List<LayoutBox> newBoxes) {
+            return new Boxes(id, influence, look, newBoxes);
+        }
+
+        @Override
+        public ConditionKind kind() {
+            return ConditionKind.BOXES;
+        }
+
+        @Override
+        public Boxes withInfluence(Influence newInfluence) {
+            return new Boxes(id, newInfluence, look, boxes);
+        }
+
+        @Override
+        public Boxes withLook(LayerLook newLook) {
+            return new Boxes(id, influence, newLook, boxes);
+        }
+
+        @Override
+        public Boxes copy() {
+            return new Boxes(LayerId.random(), influence, look, boxes);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return boxes.isEmpty();
+        }
+
+        /** Boxes are fractions of the canvas and stay where they are on it. */
+        @Override
+        public Boxes resized(Size from, Size to) {
+            return this;
+        }
+
+        @Override
+        public long bytesBeyond(Optional<Layer> before) {
+            return 64 + boxes.size() * 160L;
         }
     }
 }

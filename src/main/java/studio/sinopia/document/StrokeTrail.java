@@ -10,15 +10,28 @@ import studio.sinopia.core.Colour;
  */
 public final class StrokeTrail {
 
-    private static final double FOLLOWING = 0.55; // part of the way to the pointer at each event; 1 would not smooth
+    /** Part of the way to the pointer at each event when nothing else is chosen. */
+    public static final double FOLLOWING = 0.55;
+
+    private static final int SETTLED_AT_ONCE = 8; // points
     private static final double TOLERANCE = 0.2; // document pixels by which a left-out point may miss the curve
 
     private final double width;
     private final Colour colour;
     private final List<StrokePoint> points = new ArrayList<>();
+    private final List<StrokePoint> settled = new ArrayList<>(); // of the curve, what can no longer change
+    private int settledTo; // index among the points
     private StrokePoint pointer;
 
+    private final double following;
+
     public StrokeTrail(StrokePoint start, double width, Colour colour) {
+        this(start, width, colour, FOLLOWING);
+    }
+
+    /** @param following part of the way to the pointer at each event, above 0; 1 does not smooth */
+    public StrokeTrail(StrokePoint start, double width, Colour colour, double following) {
+        this.following = following;
         this.width = width;
         this.colour = colour;
         this.pointer = start;
@@ -30,14 +43,34 @@ public final class StrokeTrail {
         pointer = next;
         StrokePoint last = points.getLast();
         points.add(new StrokePoint(
-                last.x() + FOLLOWING * (next.x() - last.x()),
-                last.y() + FOLLOWING * (next.y() - last.y()),
+                last.x() + following * (next.x() - last.x()),
+                last.y() + following * (next.y() - last.y()),
                 next.pressure()));
     }
 
-    /** The stroke up to where the pen is: what to show while it moves and what to keep when it is lifted. */
+    /** The stroke up to where the pen is, to be kept when it is lifted. */
     public Mark.Stroke stroke() {
         return through(complete(), width, colour);
+    }
+
+    /** As {@link #stroke}, to be shown while the pen moves: of what was shown before, only the last piece can change. */
+    public Mark.Stroke soFar() {
+        List<StrokePoint> complete = complete();
+        settle();
+        var all = new ArrayList<>(settled);
+        List<StrokePoint> rest = simplified(Curve.sampled(complete, settledTo, complete.size() - 1));
+        all.addAll(settled.isEmpty() ? rest : rest.subList(1, rest.size()));
+        return new Mark.Stroke(all, width, colour);
+    }
+
+    /** The pieces of a curve depend on two points to each side, so all but the last few are as they will stay. */
+    private void settle() {
+        while (points.size() - settledTo > 2 * SETTLED_AT_ONCE) {
+            int to = settledTo + SETTLED_AT_ONCE;
+            List<StrokePoint> piece = simplified(Curve.sampled(points, settledTo, to));
+            settled.addAll(settled.isEmpty() ? piece : piece.subList(1, piece.size()));
+            settledTo = to;
+        }
     }
 
     /**

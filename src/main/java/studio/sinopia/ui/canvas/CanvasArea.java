@@ -24,8 +24,11 @@ public final class CanvasArea extends StackPane {
         getChildren()
                 .addAll(
                         canvas,
-                        floating(new ToolOptions(canvas.drawing(), canvas.tools(), canvas.pose()), Pos.TOP_CENTER),
-                        floating(new ToolRail(canvas.drawing(), canvas.tools()), Pos.CENTER_LEFT),
+                        floating(new ToolOptions(canvas.drawing(), canvas.instruments()), Pos.TOP_CENTER),
+                        floating(
+                                new ToolRail(
+                                        canvas.drawing(), canvas.instruments().tools()),
+                                Pos.CENTER_LEFT),
                         floating(new ZoomBar(canvas), Pos.BOTTOM_RIGHT),
                         floating(start, Pos.BOTTOM_CENTER));
         StackPane.setMargin(start, ON_SHEET);

@@ -23,8 +23,7 @@ import studio.sinopia.core.Raster;
 public final class DrawingCanvas extends Control {
 
     private final DrawingViewModel drawing;
-    private final ToolViewModel tools;
-    private final PoseViewModel pose;
+    private final Instruments instruments;
     private final ObjectProperty<Optional<Raster>> picture =
             new SimpleObjectProperty<>(this, "picture", Optional.empty());
     private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
@@ -35,10 +34,10 @@ public final class DrawingCanvas extends Control {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
     private boolean fitted = true;
 
-    public DrawingCanvas(DrawingViewModel drawing, ToolViewModel tools, PoseViewModel pose) {
+    public DrawingCanvas(DrawingViewModel drawing, Instruments instruments) {
         this.drawing = drawing;
-        this.tools = tools;
-        this.pose = pose;
+        this.instruments = instruments;
+        ToolViewModel tools = instruments.tools();
         setId("drawing-canvas");
         getStyleClass().add("drawing-canvas");
         setFocusTraversable(true);
@@ -50,7 +49,8 @@ public final class DrawingCanvas extends Control {
                                 + tools.toolProperty().get().title(),
                         drawing.activeProperty(),
                         tools.toolProperty()));
-        setAccessibleHelp("Draw with the pointer. B brush, E eraser, V pose, N next joint, arrow keys move it.");
+        setAccessibleHelp(
+                "Draw with the pointer. B brush, E eraser, V pose or move, C boxes, N next joint or box, arrow keys move it.");
         viewport.addListener((property, old, now) -> zoom.set(now.scale()));
         mode.addListener((property, old, now) -> zoomToFit());
         drawing.documentProperty().addListener((property, old, now) -> {
@@ -111,12 +111,8 @@ public final class DrawingCanvas extends Control {
         return drawing;
     }
 
-    ToolViewModel tools() {
-        return tools;
-    }
-
-    PoseViewModel pose() {
-        return pose;
+    Instruments instruments() {
+        return instruments;
     }
 
     /** How drawing and picture lie now. */

@@ -14,19 +14,21 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.sinopia.document.StrokePoint;
 
-/** Pointer, wheel and keys of the canvas. Single letters act only here, so they never swallow what is typed elsewhere. */
+/** Pointer and wheel of the canvas; the keys are {@link CanvasKeys}. */
 final class DrawingCanvasBehaviour {
 
     private static final double REACH = 12; // screen pixels around a joint or limb
+    private static final double SNAPPING = 7; // screen pixels within which an edge of a box is drawn to a guide
     private static final double WHEEL_STEP = 1.0016; // zoom for one pixel of scrolling
     private static final double BRUSH_STEP = 1.2;
-    private static final double NUDGE = 1;
-    private static final double FAR_NUDGE = 8;
+    private static final double FAST = 4; // screen pixels in a millisecond at which a pen draws thinnest
+    private static final double THINNEST = 0.25; // of the width
 
     /** Where the pointer is, in pixels of the control. */
     record Pointer(double x, double y) {}
 
     private final DrawingCanvas canvas;
+    private final CanvasKeys keys;
     private final ReadOnlyObjectWrapper<Optional<Pointer>> pointer =
             new ReadOnlyObjectWrapper<>(this, "pointer", Optional.empty());
     private final EventHandler<MouseEvent> mouse = this::mouse;
@@ -37,9 +39,12 @@ final class DrawingCanvasBehaviour {
     private boolean spaceHeld;
     private boolean panning;
     private Pointer last = new Pointer(0, 0);
+    private long lastNanos;
+    private double pressure = 1;
 
     DrawingCanvasBehaviour(DrawingCanvas canvas) {
         this.canvas = canvas;
+        this.keys = new CanvasKeys(canvas);
         canvas.addEventHandler(MouseEvent.ANY, mouse);
         canvas.addEventHandler(ScrollEvent.SCROLL, scroll);
         canvas.addEventHandler(ZoomEvent.ZOOM, pinch);
@@ -68,28 +73,58 @@ final class DrawingCanvasBehaviour {
             drag(event);
         } else if (type == MouseEvent.MOUSE_RELEASED) {
             release();
-        } else if (type == MouseEvent.MOUSE_MOVED
-                && canvas.tools().toolProperty().get() == Tool.JOINTS) {
-            canvas.pose().hover(x(event), y(event), reach());
+        } else if (type == MouseEvent.MOUSE_CLICKED && event.getClickCount() == 2) {
+            tools().closePolygon();
+        } else if (type == MouseEvent.MOUSE_MOVED) {
+            hover(event);
         }
-        boolean away = type == MouseEvent.MOUSE_EXITED && !canvas.tools().isDrawing();
+        boolean away = type == MouseEvent.MOUSE_EXITED && !tools().isDrawing();
         pointer.set(away || pans() ? Optional.empty() : Optional.of(new Pointer(event.getX(), event.getY())));
         canvas.setCursor(cursor(event));
+    }
+
+    private void hover(MouseEvent event) {
+        if (tool() == Tool.JOINTS) {
+            pose().hover(x(event), y(event), reach());
+        } else if (tools().isPolygonOpen()) {
+            tools().drag(point(event), event.isShiftDown());
+        }
     }
 
     private void press(MouseEvent event) {
         canvas.requestFocus();
         last = new Pointer(event.getX(), event.getY());
+        lastNanos = System.nanoTime();
+        pressure = 1;
         boolean primary = event.getButton() == MouseButton.PRIMARY;
         if (event.getButton() == MouseButton.MIDDLE || (primary && pans())) {
             panning = true;
+        } else if (event.getButton() == MouseButton.SECONDARY && tool() == Tool.JOINTS) {
+            pose().hide(x(event), y(event), reach());
         } else if (primary) {
-            switch (canvas.tools().toolProperty().get()) {
-                case BRUSH, ERASER -> canvas.tools().beginStroke(point(event));
-                case FILL -> canvas.tools().fill(x(event), y(event));
-                case JOINTS -> canvas.pose().grab(x(event), y(event), reach());
-                case HAND -> {}
+            take(event);
+        }
+    }
+
+    private void take(MouseEvent event) {
+        double x = x(event);
+        double y = y(event);
+        switch (tool()) {
+            case JOINTS -> pose().grab(x, y, reach());
+            case BOX -> canvas.instruments().boxes().grab(x, y, reach());
+            case MOVE ->
+                canvas.instruments()
+                        .move()
+                        .grab(x, y, reach(), canvas.viewportProperty().get().scale());
+            case HAND -> {}
+            case BRUSH -> {
+                if (event.isAltDown()) {
+                    tools().pickUp(x, y);
+                } else {
+                    tools().begin(point(event), false);
+                }
             }
+            default -> tools().begin(point(event), event.isAltDown());
         }
     }
 
@@ -97,25 +132,36 @@ final class DrawingCanvasBehaviour {
         if (panning) {
             canvas.move(canvas.viewportProperty().get().panned(event.getX() - last.x(), event.getY() - last.y()));
             last = new Pointer(event.getX(), event.getY());
-        } else if (canvas.tools().isDrawing()) {
-            canvas.tools().continueStroke(point(event));
-        } else if (canvas.pose().isDragging()) {
-            canvas.pose().dragTo(x(event), y(event));
+        } else if (tools().isDrawing()) {
+            tools().drag(point(event), event.isShiftDown());
+        } else if (pose().isDragging()) {
+            pose().dragTo(x(event), y(event));
+        } else if (canvas.instruments().boxes().isDragging()) {
+            double snapping = event.isAltDown()
+                    ? 0
+                    : SNAPPING / canvas.viewportProperty().get().scale();
+            canvas.instruments().boxes().dragTo(x(event), y(event), snapping);
+        } else if (canvas.instruments().move().isDragging()) {
+            canvas.instruments().move().dragTo(x(event), y(event), event.isShiftDown());
         }
     }
 
     private void release() {
         panning = false;
-        canvas.tools().endStroke();
-        if (canvas.pose().isDragging()) {
-            canvas.pose().release();
+        tools().endStroke();
+        if (pose().isDragging()) {
+            pose().release();
         }
+        if (canvas.instruments().boxes().isDragging()) {
+            canvas.instruments().boxes().release();
+        }
+        canvas.instruments().move().release();
     }
 
     private void scroll(ScrollEvent event) {
         double amount = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
         if (event.isShortcutDown() || event.isAltDown()) {
-            canvas.tools().scaleWidth(amount > 0 ? BRUSH_STEP : 1 / BRUSH_STEP);
+            tools().scaleWidth(amount > 0 ? BRUSH_STEP : 1 / BRUSH_STEP);
         } else {
             canvas.move(
                     canvas.viewportProperty().get().zoomed(event.getX(), event.getY(), Math.pow(WHEEL_STEP, amount)));
@@ -129,56 +175,13 @@ final class DrawingCanvasBehaviour {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        if (handled(event)) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
+        if (plain && event.getCode() == KeyCode.SPACE) {
+            hold(true);
+            event.consume();
+        } else if (keys.pressed(event)) {
             event.consume();
         }
-    }
-
-    private boolean handled(KeyEvent event) {
-        double far = event.isShiftDown() ? FAR_NUDGE : NUDGE;
-        boolean posing = canvas.tools().toolProperty().get() == Tool.JOINTS;
-        switch (event.getCode()) {
-            case SPACE -> hold(true);
-            case B -> canvas.tools().pick(Tool.BRUSH);
-            case E -> canvas.tools().pick(Tool.ERASER);
-            case P -> canvas.tools().pick(Tool.FILL);
-            case V -> canvas.tools().pick(Tool.JOINTS);
-            case H -> canvas.tools().pick(Tool.HAND);
-            case OPEN_BRACKET -> canvas.tools().scaleWidth(1 / BRUSH_STEP);
-            case CLOSE_BRACKET -> canvas.tools().scaleWidth(BRUSH_STEP);
-            case N -> canvas.pose().choose(event.isShiftDown() ? -1 : 1);
-            case LEFT, RIGHT, UP, DOWN -> {
-                if (!posing) {
-                    return false;
-                }
-                nudge(event.getCode(), far);
-            }
-            case DELETE, BACK_SPACE -> {
-                if (!posing) {
-                    return false;
-                }
-                canvas.pose().removePerson();
-            }
-            case ESCAPE -> {
-                if (!canvas.tools().isDrawing()) {
-                    return false; // nothing to cancel here: the window cancels the run
-                }
-                canvas.tools().cancelStroke();
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void nudge(KeyCode code, double far) {
-        double dx = code == KeyCode.LEFT ? -far : code == KeyCode.RIGHT ? far : 0;
-        double dy = code == KeyCode.UP ? -far : code == KeyCode.DOWN ? far : 0;
-        canvas.pose().nudge(dx, dy);
     }
 
     private void keyReleased(KeyEvent event) {
@@ -194,30 +197,42 @@ final class DrawingCanvasBehaviour {
     }
 
     private boolean pans() {
-        return spaceHeld || panning || canvas.tools().toolProperty().get() == Tool.HAND;
+        return spaceHeld || panning || tool() == Tool.HAND;
     }
 
     private Cursor cursor(MouseEvent event) {
         if (pans()) {
             return panning ? Cursor.CLOSED_HAND : Cursor.OPEN_HAND;
         }
-        return switch (canvas.tools().toolProperty().get()) {
-            case BRUSH, ERASER -> canvas.tools().paints() ? Cursor.NONE : Cursor.DEFAULT;
-            case FILL -> Cursor.CROSSHAIR;
+        return switch (tool()) {
+            case BRUSH, ERASER -> tools().paints() ? Cursor.NONE : Cursor.DEFAULT;
             case JOINTS -> poseCursor(event);
             case HAND -> Cursor.OPEN_HAND;
+            case MOVE -> Cursor.MOVE;
+            case TEXT -> Cursor.TEXT;
+            default -> tools().canDraw() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
         };
     }
 
     private Cursor poseCursor(MouseEvent event) {
-        if (canvas.pose().jointProperty().get().isPresent()) {
+        if (pose().jointProperty().get().isPresent()) {
             return Cursor.HAND;
         }
-        return canvas.pose().overLimb(x(event), y(event), reach()) ? Cursor.MOVE : Cursor.DEFAULT;
+        return pose().overLimb(x(event), y(event), reach()) ? Cursor.MOVE : Cursor.DEFAULT;
     }
 
+    /** JavaFX tells no pressure of a pen; if wanted, a fast hand draws thinner instead. */
     private StrokePoint point(MouseEvent event) {
-        return new StrokePoint(x(event), y(event));
+        if (tools().speedProperty().get()) {
+            long now = System.nanoTime();
+            double millis = Math.max(1, (now - lastNanos) / 1e6);
+            double speed = Math.hypot(event.getX() - last.x(), event.getY() - last.y()) / millis;
+            double wanted = Math.max(THINNEST, 1 - speed / FAST);
+            pressure += 0.35 * (wanted - pressure);
+            last = new Pointer(event.getX(), event.getY());
+            lastNanos = now;
+        }
+        return new StrokePoint(x(event), y(event), Math.clamp(pressure, 0, 1));
     }
 
     private double x(MouseEvent event) {
@@ -230,5 +245,17 @@ final class DrawingCanvasBehaviour {
 
     private double reach() {
         return REACH / canvas.viewportProperty().get().scale();
+    }
+
+    private Tool tool() {
+        return tools().toolProperty().get();
+    }
+
+    private ToolViewModel tools() {
+        return canvas.instruments().tools();
+    }
+
+    private PoseViewModel pose() {
+        return canvas.instruments().pose();
     }
 }

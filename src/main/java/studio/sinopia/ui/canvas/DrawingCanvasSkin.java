@@ -32,6 +32,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double JOINT_RADIUS = 5.5;
     private static final double CAPTION_GAP = 12;
+    private static final double PIXELS_SEEN = 4; // from this enlargement on, pixels are shown as they are
 
     private final SheetImages images;
     private final Region drawingSheet = sheet("drawing-sheet");
@@ -40,6 +41,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private final ImageView areas = view(false);
     private final ImageView lines = view(true);
     private final ImageView picture = view(true);
+    private final CanvasObjects objects;
     private final Group joints = new Group();
     private final Label jointName = new Label();
     private final Label caption = new Label();
@@ -58,7 +60,9 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
 
     DrawingCanvasSkin(DrawingCanvas canvas) {
         super(canvas);
-        images = new SheetImages(canvas.drawing().document().size());
+        images = new SheetImages(
+                canvas.drawing().document().size(), canvas.drawing().painter());
+        objects = new CanvasObjects(canvas);
         brush.getStyleClass().add("brush-outline");
         brushHalo.getStyleClass().add("brush-halo");
         caption.setId("picture-caption");
@@ -74,6 +78,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
                 drawingHint,
                 pictureHint,
                 caption,
+                objects,
                 joints,
                 jointName,
                 brushHalo,
@@ -91,9 +96,11 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         watch(canvas.drawing().shownProperty(), redraw);
         watch(canvas.drawing().activeProperty(), redraw);
         watch(canvas.drawing().traceShareProperty(), redraw);
-        watch(canvas.pose().jointProperty(), redraw);
-        watch(canvas.tools().toolProperty(), redraw);
-        watch(canvas.tools().widthProperty(), redraw);
+        Instruments hands = canvas.instruments();
+        watch(hands.pose().jointProperty(), redraw);
+        watch(hands.boxes().chosenProperty(), redraw);
+        watch(hands.tools().toolProperty(), redraw);
+        watch(hands.tools().widthProperty(), redraw);
         watch(canvas.pictureProperty(), redraw);
         watch(canvas.captionProperty(), redraw);
         watch(canvas.modeProperty(), redraw);
@@ -136,6 +143,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         paintedPicture = paint(picture, paintedPicture, canvas.pictureProperty().get());
         paintedReference = paint(reference, paintedReference, document.reference());
         place(document.size());
+        objects.show();
         placeJoints(document.size());
         placeBrush();
     }
@@ -165,6 +173,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         for (ImageView view : List.of(reference, areas, lines)) {
             fit(view, 0, 0, size);
         }
+        lines.setSmooth(canvas.viewportProperty().get().scale() < PIXELS_SEEN);
         fit(picture, sheets.pictureX(), sheets.pictureY(), size);
         picture.setVisible(mode != ViewMode.DRAWING);
         picture.setOpacity(covered ? Math.min(1, 2 * share) : 1);
@@ -229,12 +238,12 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
 
     private void placeJoints(Size size) {
         DrawingCanvas canvas = getSkinnable();
-        boolean visible = canvas.tools().toolProperty().get() == Tool.JOINTS
+        boolean visible = canvas.instruments().tools().toolProperty().get() == Tool.JOINTS
                 && canvas.drawing()
                         .active()
                         .filter(layer -> layer.influence().on())
                         .isPresent();
-        List<Skeleton> people = visible ? canvas.pose().people() : List.of();
+        List<Skeleton> people = visible ? canvas.instruments().pose().people() : List.of();
         Viewport view = canvas.viewportProperty().get();
         int used = 0;
         jointName.setVisible(false);
@@ -246,7 +255,8 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
                     Circle handle = handle(used++, each);
                     handle.setCenterX(view.screenX(at.get().x() * size.width()));
                     handle.setCenterY(view.screenY(at.get().y() * size.height()));
-                    boolean chosen = canvas.pose().jointProperty().get().equals(Optional.of(each));
+                    boolean chosen =
+                            canvas.instruments().pose().jointProperty().get().equals(Optional.of(each));
                     handle.pseudoClassStateChanged(CHOSEN, chosen);
                     handle.setRadius(chosen ? JOINT_RADIUS + 2 : JOINT_RADIUS);
                     if (chosen) {
@@ -281,11 +291,11 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         DrawingCanvas canvas = getSkinnable();
         Optional<DrawingCanvasBehaviour.Pointer> pointer =
                 behaviour.pointerProperty().get();
-        boolean visible = pointer.isPresent() && canvas.tools().paints();
+        boolean visible = pointer.isPresent() && canvas.instruments().tools().paints();
         brush.setVisible(visible);
         brushHalo.setVisible(visible);
         pointer.ifPresent(at -> {
-            double radius = canvas.tools().widthProperty().get()
+            double radius = canvas.instruments().tools().widthProperty().get()
                     * canvas.viewportProperty().get().scale()
                     / 2;
             brush.setCenterX(at.x());

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
@@ -18,6 +19,9 @@ import studio.sinopia.document.History;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.document.LayerLook;
+import studio.sinopia.document.MapPainter;
+import studio.sinopia.document.Merging;
 
 /** The open document, the layer in hand, undo and redo. Every change is an edit, so every change can be undone. */
 public final class DrawingViewModel {
@@ -30,6 +34,7 @@ public final class DrawingViewModel {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
 
+    private final MapPainter painter = new MapPainter();
     private final DoubleProperty traceShare = new SimpleDoubleProperty(this, "traceShare", 0.5);
 
     public DrawingViewModel(Document document) {
@@ -37,6 +42,11 @@ public final class DrawingViewModel {
         this.document = new ReadOnlyObjectWrapper<>(this, "document", document);
         this.shown = new ReadOnlyObjectWrapper<>(this, "shown", document);
         activateTop();
+    }
+
+    /** Paints the layers of this drawing, for the screen and for what is sent alike. */
+    public MapPainter painter() {
+        return painter;
     }
 
     /** The present version. */
@@ -117,9 +127,24 @@ public final class DrawingViewModel {
         if (layer instanceof Layer.Pose pose) {
             layer = pose.withPeople(List.of(Figures.standing(document().size(), 0.5, 0.12, 0.78)));
         }
-        int index = kind == ConditionKind.SEGMENTS ? 0 : document().layers().size();
+        boolean lines = kind.isLines() || kind == ConditionKind.POSE;
+        boolean areas = !lines && layer instanceof Layer.Painting && kind != ConditionKind.INPAINT;
+        int index = areas ? areasAtTheBottom() : document().layers().size();
         apply(new Edit.AddLayer(layer, index));
         activate(layer.id());
+    }
+
+    /** A new area goes over the other areas and under the first line. */
+    private int areasAtTheBottom() {
+        List<Layer> layers = document().layers();
+        int index = 0;
+        while (index < layers.size()
+                && layers.get(index) instanceof Layer.Painting painting
+                && !painting.kind().isLines()
+                && painting.kind() != ConditionKind.INPAINT) {
+            index++;
+        }
+        return index;
     }
 
     public void removeLayer(LayerId id) {
@@ -141,6 +166,115 @@ public final class DrawingViewModel {
                 .isPresent()) {
             apply(new Edit.SetInfluence(id, influence));
         }
+    }
+
+    /** Changes how a layer stands in the list and on the screen. */
+    public void look(LayerId id, LayerLook look) {
+        if (document().find(id).filter(layer -> !layer.look().equals(look)).isPresent()) {
+            apply(new Edit.SetLook(id, look));
+        }
+    }
+
+    /** Puts a copy above a layer and works on it. */
+    public void duplicate(LayerId id) {
+        document().find(id).ifPresent(layer -> {
+            Layer copy = layer.copy();
+            if (!layer.look().name().isEmpty()) {
+                copy = copy.withLook(copy.look().named(layer.look().name() + " copy"));
+            }
+            apply(new Edit.AddLayer(copy, indexOf(id) + 1));
+            activate(copy.id());
+        });
+    }
+
+    /** Moves a layer up (1) or down (-1) by some places, as far as there are any. */
+    public void moveLayer(LayerId id, int by) {
+        moveLayerTo(id, indexOf(id) + by);
+    }
+
+    /** @param index 0 is at the bottom */
+    public void moveLayerTo(LayerId id, int index) {
+        int last = document().layers().size() - 1;
+        int wanted = Math.clamp(index, 0, last);
+        if (wanted != indexOf(id)) {
+            apply(new Edit.MoveLayer(id, wanted));
+        }
+    }
+
+    /** The layer into which this one can be merged: the one below, if it is of the same kind. */
+    public Optional<Layer> below(LayerId id) {
+        int index = indexOf(id);
+        return index < 1
+                ? Optional.empty()
+                : Optional.of(document().layers().get(index - 1))
+                        .filter(lower -> Merging.fits(lower, document().layers().get(index)));
+    }
+
+    /** Makes one layer of this one and the one below. */
+    public void mergeDown(LayerId id) {
+        below(id)
+                .ifPresent(lower -> document().find(id).ifPresent(upper -> {
+                    Layer merged = Merging.merged(lower, upper, document().size(), painter);
+                    List<Layer> layers = new ArrayList<>(document().layers());
+                    layers.set(layers.indexOf(lower), merged);
+                    layers.remove(upper);
+                    apply(new Edit.Rearrange(layers, "merging layers"));
+                    activate(merged.id());
+                }));
+    }
+
+    /** Merges all layers that are on into the lowest of their kind. */
+    public void mergeVisible() {
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : document().layers()) {
+            Optional<Layer> lower = layers.stream()
+                    .filter(each -> layer.influence().on() && each.influence().on() && Merging.fits(each, layer))
+                    .findFirst();
+            lower.ifPresentOrElse(
+                    each -> layers.set(
+                            layers.indexOf(each),
+                            Merging.merged(each, layer, document().size(), painter)),
+                    () -> layers.add(layer));
+        }
+        if (layers.size() < document().layers().size()) {
+            apply(new Edit.Rearrange(layers, "merging layers"));
+            activateTop();
+        }
+    }
+
+    /** Turns all layers of a group on or off. */
+    public void turnGroup(String group, boolean on) {
+        apply(new Edit.Rearrange(
+                document().layers().stream()
+                        .map(layer -> layer.look().group().equals(group)
+                                ? layer.withInfluence(layer.influence().turned(on))
+                                : layer)
+                        .toList(),
+                on ? "showing a group" : "hiding a group"));
+    }
+
+    /** Turns all layers off, or on again if all are off. */
+    public void turnAll() {
+        boolean on = document().layers().stream()
+                .noneMatch(layer -> layer.influence().on());
+        apply(new Edit.Rearrange(
+                document().layers().stream()
+                        .map(layer -> layer.withInfluence(layer.influence().turned(on)))
+                        .toList(),
+                on ? "showing all layers" : "hiding all layers"));
+    }
+
+    /** Works on the next layer above (1) or below (-1); from the last it goes on at the first. */
+    public void activateNext(int step) {
+        List<Layer> layers = document().layers();
+        if (!layers.isEmpty()) {
+            int now = active().map(layer -> indexOf(layer.id())).orElse(0);
+            activate(layers.get(Math.floorMod(now + step, layers.size())).id());
+        }
+    }
+
+    private int indexOf(LayerId id) {
+        return document().layers().stream().map(Layer::id).toList().indexOf(id);
     }
 
     /** Lays a ready map of the canvas size under the marks of a painted layer. */

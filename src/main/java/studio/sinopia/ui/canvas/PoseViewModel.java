@@ -105,7 +105,7 @@ public final class PoseViewModel {
 
     /** Adds one more person beside those that are there. */
     public void addPerson() {
-        drawing.active().filter(layer -> layer instanceof Layer.Pose).ifPresent(layer -> {
+        editable().ifPresent(layer -> {
             int already = people().size();
             int places = (already + 1) / 2; // 0, 1, 1, 2, 2: right, left, right
             double side = (already % 2 == 0 ? 1 : -1) * 0.17 * places;
@@ -114,28 +114,66 @@ public final class PoseViewModel {
         });
     }
 
+    /** Hides the joint in hand, so that the picture may do there what it likes; with none in hand the last person goes. */
+    public void remove() {
+        joint.get().filter(chosen -> position(chosen).isPresent()).ifPresentOrElse(this::hide, this::removePerson);
+    }
+
+    /** Hides the joint within {@code reach} of the pointer, if there is one. */
+    public void hide(double x, double y, double reach) {
+        nearestJoint(x, y, reach).ifPresent(this::hide);
+    }
+
+    /** Puts the hidden joints of the person in hand, or else of the last, where they would be if it stood upright. */
+    public void showHidden() {
+        int last = people().size() - 1;
+        if (last >= 0) {
+            int person = joint.get().map(PersonJoint::person).orElse(last);
+            set(person, Figures.completed(people().get(person), size()), "showing hidden joints");
+        }
+    }
+
+    private void hide(PersonJoint hidden) {
+        Skeleton fewer = people().get(hidden.person()).without(hidden.joint());
+        joint.set(Optional.empty());
+        if (fewer.joints().isEmpty()) {
+            editable().ifPresent(layer -> drawing.apply(new Edit.RemovePerson(layer.id(), hidden.person())));
+        } else {
+            set(hidden.person(), fewer, "hiding a joint");
+        }
+    }
+
+    private void set(int person, Skeleton changed, String title) {
+        editable().ifPresent(layer -> drawing.apply(new Edit.SetPerson(layer.id(), person, changed, title)));
+    }
+
     /** Removes the person whose joint is chosen, or else the last. */
     public void removePerson() {
         int last = people().size() - 1;
         if (last >= 0) {
             int person = joint.get().map(PersonJoint::person).orElse(last);
             joint.set(Optional.empty());
-            drawing.active().ifPresent(layer -> drawing.apply(new Edit.RemovePerson(layer.id(), person)));
+            editable().ifPresent(layer -> drawing.apply(new Edit.RemovePerson(layer.id(), person)));
         }
     }
 
     private void put(PersonJoint chosen, double x, double y) {
         var point = new Skeleton.Point(
                 Math.clamp(x, 0, size().width()) / size().width(), Math.clamp(y, 0, size().height()) / size().height());
-        drawing.active()
+        editable()
                 .ifPresent(
                         layer -> drawing.apply(new Edit.MoveJoint(layer.id(), chosen.person(), chosen.joint(), point)));
     }
 
     private void shift(int person, double dx, double dy) {
-        drawing.active()
+        editable()
                 .ifPresent(layer -> drawing.apply(
                         new Edit.ShiftPerson(layer.id(), person, dx / size().width(), dy / size().height())));
+    }
+
+    private Optional<Layer> editable() {
+        return drawing.active()
+                .filter(layer -> layer instanceof Layer.Pose && !layer.look().locked());
     }
 
     private Optional<PersonJoint> nearestJoint(double x, double y, double reach) {

@@ -4,10 +4,20 @@ import studio.sinopia.condition.ConditionKind;
 
 /** What the pointer does on the canvas. */
 public enum Tool {
-    BRUSH("Brush", "B", "Draw on the layer"),
+    BRUSH("Brush", "B", "Draw on the layer; Alt picks up the colour under the pointer"),
     ERASER("Eraser", "E", "Take away from the layer"),
-    FILL("Fill", "P", "Fill an area with the chosen segment"),
-    JOINTS("Pose", "V", "Drag joints, or a limb to move the whole person"),
+    FILL("Fill", "P", "Fill an area up to its edges, and up to the lines drawn over it"),
+    LASSO("Lasso", "L", "Fill the area that you draw around; Alt takes away"),
+    POLYGON("Polygon", "U", "Click corner by corner; Enter or the first corner closes it"),
+    RECTANGLE("Rectangle", "U", "Drag from corner to corner; Shift makes a square, Alt takes away"),
+    ELLIPSE("Ellipse", "U", "Drag from corner to corner; Shift makes a circle, Alt takes away"),
+    LINE("Line", "U", "Drag from end to end; Shift keeps to steps of 15°"),
+    GRADIENT("Gradient", "Shift+G", "A change of tone from where you press to where you let go"),
+    TEXT("Text", "W", "Click where the words shall stand"),
+    PICKER("Picker", "I", "Take the colour, tone or segment under the pointer"),
+    JOINTS("Pose", "V", "Drag joints, or a limb to move the whole person; Delete or a right click hides a joint"),
+    BOX("Box", "C", "Drag a box, then say what belongs in it; drag it or its corners to change it"),
+    MOVE("Move", "V", "Drag the layer's content; its corners enlarge, the knob turns"),
     HAND("Pan", "H", "Move the view; hold Space with any tool");
 
     private final String title;
@@ -36,10 +46,25 @@ public enum Tool {
     /** Whether it does something on a layer of this kind. */
     public boolean suits(ConditionKind kind) {
         return switch (this) {
-            case BRUSH, ERASER -> kind.isLines() || kind == ConditionKind.SEGMENTS;
-            case FILL -> kind == ConditionKind.SEGMENTS;
+            case BRUSH, ERASER, LASSO, POLYGON, RECTANGLE, ELLIPSE, LINE, MOVE, TEXT -> isPainted(kind);
+            case FILL, PICKER -> isPainted(kind) && !kind.isLines();
+            case GRADIENT -> isPainted(kind) && !kind.isLines() && kind != ConditionKind.SEGMENTS;
             case JOINTS -> kind == ConditionKind.POSE;
+            case BOX -> kind == ConditionKind.BOXES;
             case HAND -> true;
         };
+    }
+
+    /** Whether it is one that a layer of this kind begins with. */
+    static Tool first(ConditionKind kind) {
+        return switch (kind) {
+            case POSE -> JOINTS;
+            case BOXES -> BOX;
+            default -> BRUSH;
+        };
+    }
+
+    private static boolean isPainted(ConditionKind kind) {
+        return kind != ConditionKind.POSE && kind != ConditionKind.BOXES;
     }
 }

@@ -1,13 +1,21 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -16,53 +24,143 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.SegmentClass;
+import studio.sinopia.core.Colour;
+import studio.sinopia.document.Symmetry;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.IconButton;
 
-/** What can be set for the tool in hand: the width of the brush, the segment it leaves, more or fewer people. */
+/** What can be set for the tool in hand: its ink, its width, how the hand is calmed and repeated; people; boxes. */
 public final class ToolOptions extends HBox {
 
-    public ToolOptions(DrawingViewModel drawing, ToolViewModel tools, PoseViewModel pose) {
+    private final DrawingViewModel drawing;
+    private final ToolViewModel tools;
+
+    public ToolOptions(DrawingViewModel drawing, Instruments hands) {
+        this.drawing = drawing;
+        this.tools = hands.tools();
         setId("tool-options");
         getStyleClass().addAll("floating-bar", "tool-options");
         setAlignment(Pos.CENTER_LEFT);
-        BooleanBinding paints =
-                Bindings.createBooleanBinding(tools::paints, tools.toolProperty(), drawing.activeProperty());
-        BooleanBinding segments = Bindings.createBooleanBinding(
-                () -> drawing.activeKind()
-                                .filter(kind -> kind == ConditionKind.SEGMENTS)
-                                .isPresent()
-                        && tools.toolProperty().get() != Tool.ERASER
-                        && tools.toolProperty().get() != Tool.HAND,
-                tools.toolProperty(),
-                drawing.activeProperty());
-        BooleanBinding posing = tools.toolProperty().isEqualTo(Tool.JOINTS);
+        BooleanBinding leaves = when(() -> tools.canDraw() && LEAVING.contains(tool()));
+        BooleanBinding segments = leaves.and(kind(ConditionKind.SEGMENTS));
+        BooleanBinding tones = leaves.and(kind(ConditionKind.DEPTH));
+        BooleanBinding colours = leaves.and(
+                when(() -> drawing.activeKind().filter(ToolOptions::hasColours).isPresent()));
+        BooleanBinding gradient = when(() -> tool() == Tool.GRADIENT);
+        BooleanBinding width = when(() -> tools.canDraw() && tools.drawsLines());
+        BooleanBinding free = when(() -> tools.canDraw() && (tool() == Tool.BRUSH || tool() == Tool.ERASER));
+        BooleanBinding figures = when(() -> tools.canDraw() && MIRRORED.contains(tool()));
+        BooleanBinding filling = when(() -> tools.canDraw() && tool() == Tool.FILL);
+        BooleanBinding writing = when(() -> tools.canDraw() && tool() == Tool.TEXT);
+        BooleanBinding posing = when(() -> tools.canDraw() && tool() == Tool.JOINTS);
+        BooleanBinding boxing = when(() -> tools.canDraw() && tool() == Tool.BOX);
+        BooleanBinding moving = when(() -> tools.canDraw() && tool() == Tool.MOVE);
+        BooleanBinding locked = when(
+                () -> drawing.active().filter(layer -> layer.look().locked()).isPresent());
         getChildren()
                 .addAll(
-                        shownWhen(segments, ink(tools)),
-                        shownWhen(segments.and(paints), line()),
-                        shownWhen(paints, width(tools)),
-                        shownWhen(posing, people(pose)));
-        visibleProperty().bind(paints.or(segments).or(posing));
-        managedProperty().bind(visibleProperty());
+                        shownWhen(locked, new Label("This layer is locked", new FontIcon(Feather.LOCK))),
+                        shownWhen(segments, segment()),
+                        shownWhen(tones, tone("tone", "Near", tools.inks().toneProperty())),
+                        shownWhen(
+                                tones.and(gradient),
+                                tone("other-tone", "to", tools.inks().otherToneProperty())),
+                        shownWhen(
+                                colours,
+                                colour("ink-colour", "Colour", tools.inks().colourProperty())),
+                        shownWhen(
+                                colours.and(gradient),
+                                colour("other-colour", "to", tools.inks().otherColourProperty())),
+                        shownWhen(width, width()),
+                        shownWhen(free, calm()),
+                        shownWhen(filling, withinLines()),
+                        shownWhen(writing, words()),
+                        shownWhen(figures, symmetry()),
+                        shownWhen(posing, new PoseOptions(hands.pose())),
+                        shownWhen(boxing, boxes(hands.boxes())),
+                        shownWhen(moving, mirrors(hands.move())));
+        BooleanBinding any = Bindings.createBooleanBinding(
+                () -> getChildren().stream().anyMatch(Node::isManaged),
+                getChildren().stream().map(Node::managedProperty).toArray(javafx.beans.Observable[]::new));
+        visibleProperty().bind(any);
+        managedProperty().bind(any);
     }
 
-    private static Node ink(ToolViewModel tools) {
+    private static final java.util.Set<Tool> LEAVING = java.util.EnumSet.of(
+            Tool.BRUSH,
+            Tool.FILL,
+            Tool.LASSO,
+            Tool.POLYGON,
+            Tool.RECTANGLE,
+            Tool.ELLIPSE,
+            Tool.LINE,
+            Tool.GRADIENT,
+            Tool.TEXT,
+            Tool.PICKER);
+    private static final java.util.Set<Tool> MIRRORED = java.util.EnumSet.of(
+            Tool.BRUSH, Tool.ERASER, Tool.LASSO, Tool.POLYGON, Tool.RECTANGLE, Tool.ELLIPSE, Tool.LINE);
+
+    private static boolean hasColours(ConditionKind kind) {
+        return switch (kind) {
+            case COLOURS, TILE, SHUFFLE, COLOUR_GRID, RECOLOUR, NORMAL -> true;
+            default -> false;
+        };
+    }
+
+    private Tool tool() {
+        return tools.toolProperty().get();
+    }
+
+    private BooleanBinding when(java.util.concurrent.Callable<Boolean> condition) {
+        return Bindings.createBooleanBinding(condition, tools.toolProperty(), drawing.activeProperty());
+    }
+
+    private BooleanBinding kind(ConditionKind kind) {
+        return when(() -> drawing.activeKind().filter(each -> each == kind).isPresent());
+    }
+
+    private Node segment() {
         var chip = new Circle(7);
         chip.getStyleClass().add("segment-chip");
         var name = new Label();
         name.setId("ink-name");
-        chip.fillProperty().bind(tools.inkProperty().map(segment -> colour(segment)));
+        chip.fillProperty().bind(tools.inkProperty().map(segment -> colour(segment.colour())));
         name.textProperty().bind(tools.inkProperty().map(SegmentClass::name));
         return bar(chip, name);
     }
 
-    private static Node width(ToolViewModel tools) {
-        var icon = new Label("Size");
-        icon.getStyleClass().add("option-title");
+    private static Node tone(String id, String title, javafx.beans.property.DoubleProperty tone) {
+        var slider = new Slider(0, 1, tone.get());
+        slider.setId(id);
+        slider.setAccessibleText(title + ", 0 is far and 1 is near");
+        slider.setPrefWidth(100);
+        slider.valueProperty().bindBidirectional(tone);
+        Hint.on(slider, "Black is far, white is near   X swaps");
+        var chip = new Circle(7);
+        chip.getStyleClass().add("segment-chip");
+        chip.fillProperty().bind(tone.map(value -> Color.gray(Math.clamp(value.doubleValue(), 0, 1))));
+        return bar(chip, title(title), slider);
+    }
+
+    private static Node colour(String id, String title, javafx.beans.property.ObjectProperty<Colour> ink) {
+        var picker = new ColorPicker(colour(ink.get()));
+        picker.setId(id);
+        picker.setAccessibleText(title);
+        picker.getStyleClass().addAll("button", "ink-picker");
+        Hint.on(picker, "Colour   I picks one up from the canvas, X swaps the two");
+        picker.setOnAction(event -> ink.set(new Colour(
+                (int) Math.round(picker.getValue().getRed() * 255),
+                (int) Math.round(picker.getValue().getGreen() * 255),
+                (int) Math.round(picker.getValue().getBlue() * 255))));
+        ink.addListener((property, old, now) -> picker.setValue(colour(now)));
+        return bar(title(title), picker);
+    }
+
+    private Node width() {
         var slider = new Slider(0, 1, 0);
         slider.setId("brush-width");
         slider.setAccessibleText("Brush size");
-        slider.setPrefWidth(130);
+        slider.setPrefWidth(120);
         Hint.on(slider, "Width of brush or eraser   [ thinner   ] wider   Alt+wheel");
         double span = Math.log(ToolViewModel.WIDEST / ToolViewModel.THINNEST); // small sizes need fine steps
         tools.widthProperty()
@@ -80,25 +178,92 @@ public final class ToolOptions extends HBox {
         text.getStyleClass().add("option-value");
         text.textProperty()
                 .bind(tools.widthProperty().map(width -> String.format(Locale.ROOT, "%.1f px", width.doubleValue())));
-        return bar(icon, slider, text);
+        return bar(title("Size"), slider, text);
     }
 
-    private static Node people(PoseViewModel pose) {
-        var add = new Button("Add person", new FontIcon(Feather.USER_PLUS));
-        add.setId("add-person");
+    private Node calm() {
+        var slider = new Slider(0, 1, tools.smoothingProperty().get());
+        slider.setId("brush-smoothing");
+        slider.setAccessibleText("Smoothing");
+        slider.setPrefWidth(70);
+        slider.valueProperty().bindBidirectional(tools.smoothingProperty());
+        Hint.on(slider, "How much the trembling of the hand is calmed; the line follows the pointer more slowly");
+        var speed = new ToggleButton("", new FontIcon(Feather.FEATHER));
+        speed.setId("brush-speed");
+        speed.getStyleClass().addAll("flat", "icon-button", "option-toggle");
+        speed.setAccessibleText("A fast hand draws thinner");
+        Hint.on(speed, "A fast hand draws thinner, as a pen with pressure would");
+        speed.selectedProperty().bindBidirectional(tools.speedProperty());
+        return bar(title("Smooth"), slider, speed);
+    }
+
+    private Node withinLines() {
+        var within = new ToggleButton("Stop at lines");
+        within.setId("fill-within-lines");
+        within.getStyleClass().addAll("flat", "small", "option-toggle");
+        Hint.on(within, "The fill stops at the lines of the other layers, too");
+        within.selectedProperty().bindBidirectional(tools.withinLinesProperty());
+        return bar(within);
+    }
+
+    private Node words() {
+        var field = new TextField();
+        field.setId("text-words");
+        field.setPromptText("Words, then click on the canvas");
+        field.setAccessibleText("Words to put on the canvas");
+        field.setPrefColumnCount(18);
+        field.textProperty().bindBidirectional(tools.wordsProperty());
+        return bar(title("Text"), field);
+    }
+
+    private Node symmetry() {
+        var menu = new MenuButton("", new FontIcon(Feather.GIT_COMMIT));
+        menu.setId("symmetry");
+        menu.getStyleClass().addAll("flat", "small", "option-toggle");
+        menu.setAccessibleText("Symmetry");
+        Hint.on(menu, "Repeat every stroke about the middle of the canvas");
+        var group = new ToggleGroup();
+        Arrays.stream(Symmetry.values()).forEach(symmetry -> {
+            var item = new RadioMenuItem(symmetry.title());
+            item.setId("symmetry-" + symmetry.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            item.setToggleGroup(group);
+            item.setSelected(tools.symmetryProperty().get() == symmetry);
+            item.setOnAction(event -> tools.symmetryProperty().set(symmetry));
+            menu.getItems().add(item);
+        });
+        menu.textProperty().bind(tools.symmetryProperty().map(now -> now == Symmetry.NONE ? "" : now.title()));
+        return menu;
+    }
+
+    private static Node boxes(BoxViewModel boxes) {
+        var add = new Button("Add box", new FontIcon(Feather.PLUS_SQUARE));
+        add.setId("add-box");
         add.getStyleClass().addAll("flat", "small");
-        add.setOnAction(event -> pose.addPerson());
-        var remove = new Button("Remove person", new FontIcon(Feather.USER_MINUS));
-        remove.setId("remove-person");
-        remove.getStyleClass().addAll("flat", "small");
-        remove.setOnAction(event -> pose.removePerson());
+        Hint.on(add, "A box in the middle   Insert; or drag one on the canvas");
+        add.setOnAction(event -> boxes.add());
+        var remove = new IconButton("remove-box", Feather.TRASH_2, "Remove the box in hand   Delete");
+        remove.disableProperty().bind(boxes.chosenProperty().map(java.util.Optional::isEmpty));
+        remove.setOnAction(event -> boxes.remove());
         return bar(add, remove);
     }
 
-    private static Region line() {
-        var line = new Region();
-        line.getStyleClass().add("bar-line");
-        return line;
+    private static Node mirrors(MoveViewModel move) {
+        var across = new Button("Mirror left–right");
+        across.setId("mirror-left-right");
+        across.getStyleClass().addAll("flat", "small");
+        across.setOnAction(event -> move.mirror(true));
+        var down = new Button("Mirror top–bottom");
+        down.setId("mirror-top-bottom");
+        down.getStyleClass().addAll("flat", "small");
+        down.setOnAction(event -> move.mirror(false));
+        return bar(across, down);
+    }
+
+    private static Label title(String text) {
+        var title = new Label(text);
+        title.getStyleClass().add("option-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return title;
     }
 
     private static HBox bar(Node... nodes) {
@@ -108,16 +273,13 @@ public final class ToolOptions extends HBox {
         return bar;
     }
 
-    private static Node shownWhen(javafx.beans.value.ObservableBooleanValue condition, Node node) {
+    private static Node shownWhen(ObservableBooleanValue condition, Node node) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
         return node;
     }
 
-    private static Color colour(SegmentClass segment) {
-        return Color.rgb(
-                segment.colour().red(),
-                segment.colour().green(),
-                segment.colour().blue());
+    private static Color colour(Colour colour) {
+        return Color.rgb(colour.red(), colour.green(), colour.blue());
     }
 }

@@ -1,6 +1,5 @@
 package studio.sinopia.ui.canvas;
 
-import java.util.Arrays;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -11,7 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Glyph;
 import studio.sinopia.ui.fx.Hint;
 
-/** The tools, one below the other. A tool that does nothing on the active layer is off and says so. */
+/** The tools, one below the other. Only those that do something on the active layer are there. */
 public final class ToolRail extends VBox {
 
     public ToolRail(DrawingViewModel drawing, ToolViewModel tools) {
@@ -19,9 +18,9 @@ public final class ToolRail extends VBox {
         getStyleClass().add("tool-rail");
         setAccessibleText("Tools");
         var group = new ToggleGroup();
-        Arrays.stream(Tool.values())
-                .map(tool -> button(tool, group, drawing, tools))
-                .forEach(getChildren()::add);
+        for (Tool tool : Tool.values()) {
+            getChildren().add(button(tool, group, drawing, tools));
+        }
     }
 
     private static ToggleButton button(Tool tool, ToggleGroup group, DrawingViewModel drawing, ToolViewModel tools) {
@@ -38,9 +37,10 @@ public final class ToolRail extends VBox {
             tools.pick(tool);
             button.setSelected(tools.toolProperty().get() == tool); // pressing it again must not let go of it
         });
-        button.disableProperty()
+        button.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> drawing.activeKind().filter(tool::suits).isEmpty(), drawing.activeProperty()));
+                        () -> drawing.activeKind().filter(tool::suits).isPresent(), drawing.activeProperty()));
+        button.managedProperty().bind(button.visibleProperty());
         return button;
     }
 
@@ -49,8 +49,18 @@ public final class ToolRail extends VBox {
             case BRUSH -> new FontIcon(Feather.EDIT_2);
             case ERASER -> Glyph.ERASER.node();
             case FILL -> Glyph.BUCKET.node();
+            case LASSO -> Glyph.LASSO.node();
+            case POLYGON -> Glyph.POLYGON.node();
+            case RECTANGLE -> Glyph.RECTANGLE.node();
+            case ELLIPSE -> Glyph.ELLIPSE.node();
+            case LINE -> Glyph.LINE.node();
+            case GRADIENT -> Glyph.GRADIENT.node();
+            case TEXT -> Glyph.TEXT.node();
+            case PICKER -> Glyph.PICKER.node();
             case JOINTS -> Glyph.PERSON.node();
-            case HAND -> new FontIcon(Feather.MOVE);
+            case BOX -> Glyph.BOXES.node();
+            case MOVE -> new FontIcon(Feather.MOVE);
+            case HAND -> Glyph.HAND.node();
         };
     }
 }

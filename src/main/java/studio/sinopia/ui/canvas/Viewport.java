@@ -9,8 +9,8 @@ package studio.sinopia.ui.canvas;
  */
 record Viewport(double scale, double x, double y) {
 
-    static final double SMALLEST = 0.1;
-    static final double LARGEST = 40;
+    static final double SMALLEST = 0.01;
+    static final double LARGEST = 256;
 
     /** The largest view at which {@code width} x {@code height} document pixels fit into a part of the screen, centred. */
     static Viewport fitting(double width, double height, Room room) {

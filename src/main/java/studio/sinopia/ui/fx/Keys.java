@@ -22,6 +22,12 @@ public final class Keys {
     public static final KeyCombination ZOOM_ACTUAL = shortcut(KeyCode.DIGIT1);
     public static final KeyCombination NEXT_VIEW = shortcut(KeyCode.D);
 
+    public static final KeyCombination MERGE_DOWN = shortcut(KeyCode.E);
+    public static final KeyCombination MERGE_VISIBLE = shifted(KeyCode.E);
+    public static final KeyCombination DUPLICATE = shortcut(KeyCode.J);
+    public static final KeyCombination LAYER_UP = shortcut(KeyCode.CLOSE_BRACKET);
+    public static final KeyCombination LAYER_DOWN = shortcut(KeyCode.OPEN_BRACKET);
+
     private Keys() {}
 
     /** For tooltips, in words: {@code Ctrl+Enter}. */

@@ -1,6 +1,7 @@
 package studio.sinopia.ui.fx;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -42,6 +43,16 @@ public final class RasterImage {
     public void show(int[] premultiplied) {
         pixels.put(0, premultiplied);
         buffer.updateBuffer(changed -> null); // null means all of it
+    }
+
+    /** The pixels of the image, premultiplied, row by row; who changes them says where with {@link #changed}. */
+    public int[] pixels() {
+        return pixels.array();
+    }
+
+    /** Shows a rectangle of {@link #pixels} anew. */
+    public void changed(int x, int y, int width, int height) {
+        buffer.updateBuffer(now -> new Rectangle2D(x, y, width, height));
     }
 
     private static int premultiplied(int argb) {

@@ -14,13 +14,28 @@ public final class Readiness {
 
     /** What is missing, with the way out; empty if nothing is. */
     public static Optional<String> missing(String prompt, Document document, Set<ConditionKind> controls) {
+        return missing(prompt, document, controls, true);
+    }
+
+    /** As above; {@code picture} says whether a finished picture is shown, which a mask can repaint. */
+    public static Optional<String> missing(
+            String prompt, Document document, Set<ConditionKind> controls, boolean picture) {
         Optional<Layer> unheard = document.layers().stream()
-                .filter(layer -> layer.isObeyed() && !controls.contains(layer.kind()))
+                .filter(layer ->
+                        layer.isObeyed() && LayerKinds.needsControl(layer.kind()) && !controls.contains(layer.kind()))
                 .findFirst();
         if (unheard.isPresent()) {
             return Optional.of("This model cannot follow the layer %s. Turn that layer off with its eye."
-                    .formatted(LayerKinds.title(unheard.get().kind())));
+                    .formatted(LayerKinds.title(unheard.get())));
+        }
+        if (!picture && obeys(document, ConditionKind.INPAINT) && !obeys(document, ConditionKind.COLOURS)) {
+            return Optional.of(
+                    "The mask needs a picture to repaint. Paint one first, or turn the mask off with its eye.");
         }
         return prompt.isBlank() ? Optional.of("Say in the prompt what to paint.") : Optional.empty();
+    }
+
+    private static boolean obeys(Document document, ConditionKind kind) {
+        return document.layers().stream().anyMatch(layer -> layer.kind() == kind && layer.isObeyed());
     }
 }

@@ -7,30 +7,62 @@ import java.util.stream.Collectors;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
+import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.document.LayerLook;
+import studio.sinopia.document.LayoutBox;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.StartPicture;
 
 /** The maps of a recipe as layers that can be drawn on. */
 final class RecipeLayers {
 
+    private static final List<Colour> COLOURS =
+            List.of(Colour.hex("#e06e42"), Colour.hex("#4aa3df"), Colour.hex("#6cc070"), Colour.hex("#d6a03c"));
+
     private final List<Layer> drawn = new ArrayList<>();
+    private final List<LayoutBox> boxes = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
 
     RecipeLayers(Recipe recipe) {
         for (Control control : recipe.controls()) {
             switch (control) {
                 case Control.Structure structure -> take(structure, recipe);
-                case Control.Placement placement -> left.add("the box for \"" + placement.phrase() + "\"");
+                case Control.Placement placement -> boxes.add(box(placement));
             }
         }
-        recipe.start().ifPresent(start -> left.add("the picture it began from"));
+        if (!boxes.isEmpty()) {
+            drawn.add(new Layer.Boxes(LayerId.random(), Influence.STANDARD, LayerLook.STANDARD, boxes));
+        }
+        recipe.start().ifPresent(this::take);
         recipe.patches().forEach(patch -> left.add("the patch " + patch.file()));
         if (drawn.isEmpty()) {
             drawn.add(Layer.empty(ConditionKind.LINEART));
         }
+    }
+
+    /** The picture it began from is a colour sketch, the mask a mask. */
+    private void take(StartPicture start) {
+        Influence strength = new Influence(true, start.strength(), 0, 1);
+        drawn.addFirst(new Layer.Painting(
+                LayerId.random(), ConditionKind.COLOURS, strength, Optional.of(start.picture()), List.of()));
+        start.mask()
+                .ifPresent(mask -> drawn.add(new Layer.Painting(
+                        LayerId.random(), ConditionKind.INPAINT, strength, Optional.of(mask), List.of())));
+    }
+
+    private LayoutBox box(Control.Placement placement) {
+        Colour colour = COLOURS.get(boxes.size() % COLOURS.size());
+        return new LayoutBox(
+                placement.phrase(),
+                placement.box(),
+                colour,
+                placement.strength(),
+                placement.window().start(),
+                placement.window().end());
     }
 
     private void take(Control.Structure structure, Recipe recipe) {
@@ -61,8 +93,7 @@ final class RecipeLayers {
     }
 
     private static boolean canBeDrawn(ConditionMap map, Recipe recipe) {
-        return (map.kind().isLines() || map.kind() == ConditionKind.SEGMENTS)
-                && map.raster().size().equals(recipe.size());
+        return map.kind() != ConditionKind.POSE && map.raster().size().equals(recipe.size());
     }
 
     private static Influence influence(Control.Structure control) {

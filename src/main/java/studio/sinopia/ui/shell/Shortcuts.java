@@ -6,6 +6,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import studio.sinopia.document.Layer;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.fx.Keys;
@@ -51,6 +52,15 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             canvas.zoomToFit();
         } else if (Keys.ZOOM_ACTUAL.match(event)) {
             canvas.zoomTo(1);
+        } else if (Keys.MERGE_DOWN.match(event)) {
+            studio.drawing().active().map(Layer::id).ifPresent(studio.drawing()::mergeDown);
+        } else if (Keys.MERGE_VISIBLE.match(event)) {
+            studio.drawing().mergeVisible();
+        } else if (Keys.LAYER_UP.match(event) || Keys.LAYER_DOWN.match(event)) {
+            int by = Keys.LAYER_UP.match(event) ? 1 : -1;
+            studio.drawing().active().ifPresent(layer -> studio.drawing().moveLayer(layer.id(), by));
+        } else if (Keys.DUPLICATE.match(event)) {
+            studio.drawing().active().map(Layer::id).ifPresent(studio.drawing()::duplicate);
         } else if (Keys.NEXT_VIEW.match(event)) {
             List<ViewMode> modes = List.of(ViewMode.values());
             int now = modes.indexOf(canvas.modeProperty().get());
@@ -63,10 +73,10 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     private static boolean history(KeyEvent event, StudioViewModel studio) {
         if (Keys.UNDO.match(event)) {
-            studio.tools().cancelStroke();
+            studio.instruments().cancel();
             studio.drawing().undo();
         } else if (Keys.REDO.match(event) || Keys.REDO_TOO.match(event)) {
-            studio.tools().cancelStroke();
+            studio.instruments().cancel();
             studio.drawing().redo();
         } else {
             return false;
@@ -76,8 +86,8 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     /** A stroke under way is forgotten first, then the run, a question, a notice. */
     private static boolean cancel(StudioViewModel studio) {
-        if (studio.tools().isDrawing()) {
-            studio.tools().cancelStroke();
+        if (studio.instruments().isBusy()) {
+            studio.instruments().cancel();
         } else if (studio.generation().runningProperty().get()) {
             studio.generation().cancel();
         } else if (studio.intake().openedProperty().get().isPresent()) {

@@ -42,7 +42,7 @@ public final class StudioView extends BorderPane {
     /** @param files asks the person for files */
     public StudioView(StudioViewModel studio, Files files, ObjectProperty<Theme> theme) {
         this.studio = studio;
-        this.canvas = new DrawingCanvas(studio.drawing(), studio.tools(), studio.pose());
+        this.canvas = new DrawingCanvas(studio.drawing(), studio.instruments());
         this.missing = missing();
         getStyleClass().add("studio");
         var actions = new ResultStrip.Actions() {
@@ -56,7 +56,7 @@ public final class StudioView extends BorderPane {
                 studio.recall();
             }
         };
-        var stack = new StackPanel(studio.drawing(), studio.tools(), studio.model(), files::openMap);
+        var stack = new StackPanel(studio.drawing(), studio.instruments(), studio.model(), files::openMap);
         VBox.setVgrow(stack, Priority.ALWAYS);
         var results = new ResultStrip(studio.results(), actions);
         var right = new VBox(stack, results);
@@ -150,8 +150,10 @@ public final class StudioView extends BorderPane {
                 () -> Readiness.missing(
                         studio.settings().promptProperty().get(),
                         studio.drawing().document(),
-                        studio.model().controls()),
+                        studio.model().controls(),
+                        studio.results().selectedProperty().get().isPresent()),
                 studio.settings().promptProperty(),
+                studio.results().selectedProperty(),
                 studio.drawing().documentProperty());
     }
 

@@ -1,16 +1,8 @@
 package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import studio.sinopia.control.Control;
-import studio.sinopia.control.ControlMode;
-import studio.sinopia.control.StepWindow;
-import studio.sinopia.document.Document;
-import studio.sinopia.document.Influence;
-import studio.sinopia.document.Layer;
-import studio.sinopia.document.MapPainter;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.recipe.Recipe;
@@ -19,8 +11,10 @@ import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.StudioParts;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.canvas.ToolViewModel;
+import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.gallery.ResultsViewModel;
 import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
@@ -30,12 +24,10 @@ import studio.sinopia.ui.stack.PictureIntake;
 /** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
 public final class StudioViewModel implements AutoCloseable {
 
-    private final MapPainter painter = new MapPainter();
     private final LongSupplier randomSeed;
     private final ModelOffer model;
     private final DrawingViewModel drawing;
-    private final ToolViewModel tools;
-    private final PoseViewModel pose;
+    private final Instruments instruments;
     private final SettingsViewModel settings;
     private final NoticeViewModel notice = new NoticeViewModel();
     private final ResultsViewModel results;
@@ -52,9 +44,8 @@ public final class StudioViewModel implements AutoCloseable {
         this.randomSeed = randomSeed;
         this.model = parts.model();
         this.drawing = new DrawingViewModel(parts.kept().project().document());
-        this.tools = new ToolViewModel(
-                drawing, model.palette().classes().getFirst(), parts.settings().brushWidth());
-        this.pose = new PoseViewModel(drawing);
+        this.instruments =
+                Instruments.of(drawing, model.palette(), parts.settings().brushWidth());
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
         this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
@@ -76,12 +67,17 @@ public final class StudioViewModel implements AutoCloseable {
         return drawing;
     }
 
+    /** All that works on the drawing by hand. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
     public ToolViewModel tools() {
-        return tools;
+        return instruments.tools();
     }
 
     public PoseViewModel pose() {
-        return pose;
+        return instruments.pose();
     }
 
     public SettingsViewModel settings() {
@@ -139,7 +135,7 @@ public final class StudioViewModel implements AutoCloseable {
     public Settings lasting(Appearance appearance) {
         return new Settings(
                 appearance,
-                tools.lineWidth(),
+                instruments.tools().lineWidth(),
                 model.location(),
                 drawing.document().size(),
                 settings.sampling(),
@@ -164,22 +160,10 @@ public final class StudioViewModel implements AutoCloseable {
     }
 
     private Recipe freeze() {
-        Document document = drawing.document();
-        return settings.freeze(document.size(), controls(document), randomSeed.getAsLong());
-    }
-
-    /** What the picture has to follow: the maps of all layers that are on and not empty, from bottom to top. */
-    private List<Control> controls(Document document) {
-        return document.layers().stream()
-                .filter(Layer::isObeyed)
-                .<Control>map(layer -> {
-                    Influence influence = layer.influence();
-                    return new Control.Structure(
-                            painter.paint(layer, document.size()),
-                            influence.strength(),
-                            new StepWindow(influence.start(), influence.end()),
-                            ControlMode.BALANCED);
-                })
-                .toList();
+        var asked = new DrawnRecipe(
+                drawing.document(),
+                drawing.painter(),
+                results.selectedProperty().get().map(FinishedPicture::picture));
+        return asked.complete(settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong()));
     }
 }

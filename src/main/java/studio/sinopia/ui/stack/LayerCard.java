@@ -3,6 +3,7 @@ package studio.sinopia.ui.stack;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,9 +36,13 @@ final class LayerCard extends VBox {
     private final LayerId id;
     private final DrawingViewModel drawing;
     private final IconButton eye;
+    private final Label title = new Label();
+    private final Label lock = new Label("", new FontIcon(Feather.LOCK));
     private final Label summary = new Label();
     private final ParameterSlider weight;
     private final WindowSlider window;
+    private final ComboBox<Influence.Priority> priority = new ComboBox<>();
+    private final ParameterSlider opacity;
     private final VBox details;
     private final Label warning;
     private final boolean unheard;
@@ -53,9 +58,7 @@ final class LayerCard extends VBox {
         setAccessibleText(LayerKinds.title(layer.kind()) + " layer");
         eye = new IconButton("layer-" + key + "-on", Feather.EYE, "Turn the layer on or off");
         eye.setOnAction(event -> change(influence().turned(!influence().on())));
-        weight = new ParameterSlider(
-                new Parameter("layer-" + key + "-weight", "Weight", 0, Influence.STRONGEST, 0.05, 1),
-                "How strongly the picture follows this layer: 0 not at all, 1 as trained");
+        weight = strength(layer.kind(), key);
         weight.valueProperty()
                 .addListener((property, old, now) -> adjust(influence().withStrength(now.doubleValue())));
         window = new WindowSlider(
@@ -63,14 +66,39 @@ final class LayerCard extends VBox {
                 0,
                 1,
                 (start, end) -> adjust(influence().within(start, end)));
-        details = new VBox(weight, window);
+        details = new VBox(weight);
+        if (LayerKinds.needsControl(layer.kind())) {
+            details.getChildren().addAll(window, priority);
+        }
+        opacity = new ParameterSlider(
+                new Parameter("layer-" + key + "-opacity", "Opacity on screen", 0, 1, 0.05, 1),
+                "How clearly the layer is shown; only of a colour sketch does it change the picture");
+        opacity.valueProperty().addListener((property, old, now) -> {
+            if (!showing) {
+                drawing.document()
+                        .find(id)
+                        .ifPresent(shown -> drawing.look(id, shown.look().withOpacity(now.doubleValue())));
+            }
+        });
+        details.getChildren().add(opacity);
+        priority.getItems().setAll(Influence.Priority.values());
+        priority.setId("layer-" + key + "-mode");
+        priority.setAccessibleText("Control mode");
+        priority.setMaxWidth(Double.MAX_VALUE);
+        priority.setConverter(new PriorityTitles());
+        Hint.on(priority, "Which side yields when prompt and layer disagree");
+        priority.valueProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                adjust(influence().preferring(now));
+            }
+        });
         details.getStyleClass().add("layer-details");
         getChildren().add(header(layer, opener));
         warning = warning(layer.kind());
-        unheard = !obeyed.contains(layer.kind());
+        unheard = LayerKinds.needsControl(layer.kind()) && !obeyed.contains(layer.kind());
         getChildren().add(warning);
         getChildren().add(details);
-        for (var control : java.util.List.of(weight, window)) { // one drag is one step of undo
+        for (var control : java.util.List.of(weight, window, opacity)) { // one drag is one step of undo
             control.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> drawing.endGesture());
             control.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> drawing.endGesture());
         }
@@ -96,10 +124,15 @@ final class LayerCard extends VBox {
         eye.setGraphic(new FontIcon(influence.on() ? Feather.EYE : Feather.EYE_OFF));
         details.setVisible(active);
         details.setManaged(active);
+        title.setText(LayerKinds.title(layer));
+        lock.setVisible(layer.look().locked());
+        lock.setManaged(layer.look().locked());
         warning.setVisible(unheard && influence.on());
         warning.setManaged(warning.isVisible());
         weight.valueProperty().set(influence.strength());
         window.show(influence.start(), influence.end());
+        priority.setValue(influence.priority());
+        opacity.valueProperty().set(layer.look().opacity());
         summary.setText(summary(layer));
         showing = false;
     }
@@ -107,14 +140,14 @@ final class LayerCard extends VBox {
     private HBox header(Layer layer, MapOpener opener) {
         var sign = new StackPane(LayerKinds.sign(layer.kind()));
         sign.getStyleClass().add("layer-sign");
-        var title = new Label(LayerKinds.title(layer.kind()));
+        title.setText(LayerKinds.title(layer));
         title.getStyleClass().add("layer-title");
         Hint.on(title, LayerKinds.help(layer.kind()));
         summary.getStyleClass().add("layer-summary");
         var names = new VBox(title, summary);
         names.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var header = new HBox(sign, names, eye, menu(layer, opener));
+        var header = new HBox(sign, names, lock, eye, menu(layer, opener));
         header.getStyleClass().add("layer-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -134,6 +167,7 @@ final class LayerCard extends VBox {
         menu.setId("layer-" + layer.kind().key() + "-menu");
         menu.getStyleClass().addAll("flat", "icon-button", "no-arrow");
         menu.setAccessibleText("More for this layer");
+        menu.getItems().addAll(new LayerMenu(id, drawing).items());
         menu.getItems().addAll(clear, remove);
         if (layer instanceof Layer.Painting) {
             menu.getItems().addFirst(open);
@@ -141,9 +175,24 @@ final class LayerCard extends VBox {
         return menu;
     }
 
+    private static ParameterSlider strength(ConditionKind kind, String key) {
+        String id = "layer-" + key + "-weight";
+        return switch (kind) {
+            case COLOURS, INPAINT ->
+                new ParameterSlider(
+                        new Parameter(id, "Denoising strength", 0, 1, 0.01, 0.75),
+                        "0 keeps what is there, 1 keeps nothing of it");
+            default ->
+                new ParameterSlider(
+                        new Parameter(id, "Weight", 0, Influence.STRONGEST, 0.05, 1),
+                        "How strongly the picture follows this layer: 0 not at all, 1 as trained");
+        };
+    }
+
     private static Label warning(ConditionKind kind) {
         var warning = new Label(
-                "This model cannot follow it. Turn it off, and the rest is painted.",
+                "This model has no %s control: turn the layer off, and the rest is painted."
+                        .formatted(LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT)),
                 new FontIcon(Feather.ALERT_TRIANGLE));
         warning.setId("layer-" + kind.key() + "-warning");
         warning.setWrapText(true);
@@ -161,6 +210,8 @@ final class LayerCard extends VBox {
         return switch (layer) {
             case Layer.Painting painting ->
                 "weight " + hundredths(painting.influence().strength());
+            case Layer.Boxes boxes ->
+                boxes.boxes().size() == 1 ? "1 box" : boxes.boxes().size() + " boxes";
             case Layer.Pose pose ->
                 (pose.people().size() == 1 ? "1 person" : pose.people().size() + " people") + " · "
                         + hundredths(pose.influence().strength());

@@ -20,8 +20,8 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.LayerKinds;
-import studio.sinopia.ui.canvas.ToolViewModel;
 
 /** All layers, the topmost first, and the palette while segments are in hand. */
 public final class StackPanel extends VBox {
@@ -32,7 +32,7 @@ public final class StackPanel extends VBox {
     private final VBox cards = new VBox();
     private List<LayerId> order = List.of();
 
-    public StackPanel(DrawingViewModel drawing, ToolViewModel tools, ModelOffer model, MapOpener opener) {
+    public StackPanel(DrawingViewModel drawing, Instruments hands, ModelOffer model, MapOpener opener) {
         this.drawing = drawing;
         this.model = model;
         this.opener = opener;
@@ -45,13 +45,18 @@ public final class StackPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var palette = new PalettePicker(model.palette(), tools);
+        var palette = new PalettePicker(model.palette(), hands.tools());
         palette.managedProperty().bind(palette.visibleProperty());
         palette.visibleProperty()
                 .bind(drawing.activeProperty()
                         .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.SEGMENTS))));
         VBox.setVgrow(palette, Priority.SOMETIMES);
-        getChildren().addAll(header(), scroll, palette);
+        var boxes = new BoxTable(drawing, hands.boxes());
+        boxes.managedProperty().bind(boxes.visibleProperty());
+        boxes.visibleProperty()
+                .bind(drawing.activeProperty()
+                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.BOXES))));
+        getChildren().addAll(header(), scroll, palette, boxes);
         drawing.documentProperty().addListener((property, old, now) -> show(now));
         drawing.activeProperty().addListener((property, old, now) -> show(drawing.document()));
         show(drawing.document());
@@ -67,7 +72,8 @@ public final class StackPanel extends VBox {
         add.getStyleClass().addAll("flat", "small", "no-arrow");
         add.setAccessibleText("Add a layer");
         for (ConditionKind kind : LayerKinds.DRAWN) {
-            String not = model.controls().contains(kind) ? "" : "   (not with this model)";
+            boolean heard = !LayerKinds.needsControl(kind) || model.controls().contains(kind);
+            String not = heard ? "" : "   (not with this model)";
             var item = new MenuItem(LayerKinds.title(kind) + not, LayerKinds.sign(kind));
             item.setId("add-" + kind.key());
             item.setOnAction(event -> drawing.addLayer(kind));

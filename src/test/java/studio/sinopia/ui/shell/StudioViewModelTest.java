@@ -63,10 +63,13 @@ class StudioViewModelTest {
                 new StepWindow(0, 1),
                 ControlMode.BALANCED);
         studio.takeUp(Recipe.of("a cat", new Size(64, 64), 1).withControls(List.of(box, pose)));
-        assertThat(studio.notice().problemProperty().get().orElseThrow().what())
-                .contains("a cat")
-                .contains(ConditionKind.POSE.title());
-        assertThat(studio.drawing().document().layers()).hasSize(1);
+        assertThat(studio.notice().problemProperty().get().orElseThrow().what()).contains(ConditionKind.POSE.title());
+        assertThat(studio.drawing().document().layers())
+                .as("the box can be drawn on")
+                .singleElement()
+                .isInstanceOf(Layer.Boxes.class);
+        studio.generation().generate();
+        assertThat(runs.asked.getLast().controls()).containsExactly(box);
     }
 
     @Test

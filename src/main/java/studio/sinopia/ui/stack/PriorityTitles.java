@@ -1,0 +1,27 @@
+package studio.sinopia.ui.stack;
+
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import studio.sinopia.control.ControlMode;
+import studio.sinopia.document.Influence;
+
+/** Who yields when prompt and layer disagree, in the words that users know of control modes. */
+final class PriorityTitles extends StringConverter<Influence.Priority> {
+
+    @Override
+    public String toString(Influence.@Nullable Priority priority) {
+        if (priority == null) {
+            return "";
+        }
+        return switch (priority) {
+            case BALANCED -> ControlMode.BALANCED.title();
+            case PROMPT -> ControlMode.PROMPT.title();
+            case LAYER -> ControlMode.CONTROL.title();
+        };
+    }
+
+    @Override
+    public Influence.Priority fromString(String shown) {
+        throw new UnsupportedOperationException("Modes are chosen, not typed");
+    }
+}
