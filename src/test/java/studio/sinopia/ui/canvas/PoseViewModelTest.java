@@ -54,6 +54,20 @@ class PoseViewModelTest {
     }
 
     @Test
+    void aHiddenJointComesBackWhereItWouldBe() {
+        Skeleton.Point wrist = at(Joint.LEFT_WRIST);
+        pose.hide(wrist.x() * SIDE, wrist.y() * SIDE, 4);
+        assertThat(pose.people().getFirst().at(Joint.LEFT_WRIST)).isEmpty();
+        assertThat(pose.people().getFirst().joints()).hasSize(Joint.values().length - 1);
+        pose.showHidden();
+        assertThat(at(Joint.LEFT_WRIST).x()).isEqualTo(wrist.x(), within(1e-9));
+        assertThat(at(Joint.LEFT_WRIST).y()).isEqualTo(wrist.y(), within(1e-9));
+        drawing.undo();
+        drawing.undo();
+        assertThat(at(Joint.LEFT_WRIST)).isEqualTo(wrist);
+    }
+
+    @Test
     void aJointStaysOnTheCanvas() {
         Skeleton.Point wrist = at(Joint.LEFT_WRIST);
         pose.grab(wrist.x() * SIDE, wrist.y() * SIDE, 4);
