@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.world.Edition;
 import studio.sinopia.world.SceneMaker;
 import studio.sinopia.world.WorldExport;
 
@@ -25,6 +27,9 @@ final class WorldCommand implements Callable<Integer> {
 
     @Option(names = "--size", paramLabel = "N", description = "Width and height in pixels, default 256.")
     private int side = 256;
+
+    @Option(names = "--edition", paramLabel = "NAME", description = "first or second, default second.")
+    private String edition = Edition.SECOND.key();
 
     @Option(names = "--shard", paramLabel = "N", description = "Scenes in a file, default 2000.")
     private int shard = 2000;
@@ -49,7 +54,10 @@ final class WorldCommand implements Callable<Integer> {
         Amounts.check("--size", side, SMALLEST_SIDE, LARGEST_SIDE);
         Amounts.check("--shard", shard, 1, Integer.MAX_VALUE);
         Amounts.check("--threads", threads, 1, 256);
-        WorldExport.write(new WorldExport.Order(count, firstSeed, side, folder, shard, threads));
+        Edition world = Edition.find(edition)
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "There is no edition '" + edition + "'.", "world --edition", "Use first or second.")));
+        WorldExport.write(new WorldExport.Order(count, firstSeed, side, world, folder, shard, threads));
         bench.console().say("%s: %d scenes from seed %d".formatted(folder, count, firstSeed));
         return ExitCode.DONE;
     }

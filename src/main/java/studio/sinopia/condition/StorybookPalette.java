@@ -33,7 +33,44 @@ public final class StorybookPalette {
                     segment("sheep", "#dcdcbe"),
                     segment("castle", "#5a5a78"),
                     segment("balloon", "#ff0064"),
-                    segment("kite", "#b4ff00")));
+                    segment("kite", "#b4ff00"),
+                    segment("horse", "#00f028"),
+                    segment("cow", "#000078"),
+                    segment("pig", "#500000"),
+                    segment("rabbit", "#f000f0"),
+                    segment("fox", "#a050f0"),
+                    segment("bear", "#78f078"),
+                    segment("owl", "#0000f0"),
+                    segment("duck", "#a00078"),
+                    segment("fish", "#007878"),
+                    segment("butterfly", "#f0a0f0"),
+                    segment("mushroom", "#f00000"),
+                    segment("palm", "#00c878"),
+                    segment("cactus", "#50f0f0"),
+                    segment("pumpkin", "#5078f0"),
+                    segment("windmill", "#00a000"),
+                    segment("lighthouse", "#f0f050"),
+                    segment("church", "#500050"),
+                    segment("barn", "#a00000"),
+                    segment("tent", "#a0f0f0"),
+                    segment("well", "#28a0a0"),
+                    segment("bridge", "#a0a028"),
+                    segment("bench", "#c828a0"),
+                    segment("lamp", "#c878c8"),
+                    segment("table", "#50f028"),
+                    segment("chair", "#f05000"),
+                    segment("umbrella", "#a000f0"),
+                    segment("snowman", "#0078f0"),
+                    segment("bicycle", "#2828a0"),
+                    segment("train", "#5028f0"),
+                    segment("bus", "#7828a0"),
+                    segment("tractor", "#002850"),
+                    segment("aeroplane", "#00a050"),
+                    segment("ship", "#00f0f0")));
+
+    /** The classes that the first weights know. */
+    public static final SegmentPalette FIRST_EDITION =
+            new SegmentPalette("storybook", PALETTE.classes().subList(0, 24));
 
     private StorybookPalette() {}
 

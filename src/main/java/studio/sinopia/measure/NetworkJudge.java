@@ -7,6 +7,7 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.annotator.PixelReader;
 import studio.sinopia.engine.annotator.Planes;
+import studio.sinopia.world.Edition;
 
 /**
  * The judge that ships: a small network trained on scenes of the illustrated world, never on painted pictures. It answers
@@ -15,9 +16,8 @@ import studio.sinopia.engine.annotator.Planes;
  */
 public final class NetworkJudge implements Judge, AutoCloseable {
 
-    private static final int CLASSES = StorybookPalette.PALETTE.classes().size();
-    private static final int LINES = CLASSES;
-    private static final int DEPTH = CLASSES + 4;
+    /** Planes beside those of the classes: four of lines and one of depth. */
+    private static final int OTHERS = 5;
 
     private final PixelReader network;
     private final Path folder;
@@ -40,10 +40,14 @@ public final class NetworkJudge implements Judge, AutoCloseable {
     @Override
     public Verdict read(Raster picture) throws StudioException {
         Planes planes = network.read(picture);
-        if (planes.count() != DEPTH + 1 || planes.size().width() * 2 != picture.width()) {
+        int known = planes.count() - OTHERS;
+        if (Edition.ofClasses(known).isEmpty() || planes.size().width() * 2 != picture.width()) {
             throw new StudioException(new Problem(
                     "The judge gives %d planes of %s; %d of half the picture's size are needed."
-                            .formatted(planes.count(), planes.size(), DEPTH + 1),
+                            .formatted(
+                                    planes.count(),
+                                    planes.size(),
+                                    StorybookPalette.PALETTE.classes().size() + OTHERS),
                     folder.toString(),
                     "Restore the folder from where the program came."));
         }
@@ -55,17 +59,17 @@ public final class NetworkJudge implements Judge, AutoCloseable {
         for (int i = 0; i < area; i++) {
             int x = i % width;
             int y = i / width;
-            classes[i] = likeliest(planes, x / 2, y / 2);
-            double logit = planes.at(LINES + 2 * (y % 2) + x % 2, x / 2, y / 2);
+            classes[i] = likeliest(planes, known, x / 2, y / 2);
+            double logit = planes.at(known + 2 * (y % 2) + x % 2, x / 2, y / 2);
             lines[i] = (float) (1 / (1 + Math.exp(-logit)));
-            depth[i] = 255 * Math.clamp(planes.at(DEPTH, x / 2, y / 2), 0f, 1f);
+            depth[i] = 255 * Math.clamp(planes.at(known + 4, x / 2, y / 2), 0f, 1f);
         }
         return new Verdict(classes, LineMap.of(picture.size(), lines), depth);
     }
 
-    private static int likeliest(Planes planes, int x, int y) {
+    private static int likeliest(Planes planes, int known, int x, int y) {
         int best = 0;
-        for (int each = 1; each < CLASSES; each++) {
+        for (int each = 1; each < known; each++) {
             if (planes.at(each, x, y) > planes.at(best, x, y)) {
                 best = each;
             }

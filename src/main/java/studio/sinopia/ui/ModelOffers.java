@@ -35,7 +35,7 @@ public final class ModelOffers {
                 schedules(),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.PALETTE);
+                StorybookPalette.FIRST_EDITION);
     }
 
     private static List<String> schedules() {

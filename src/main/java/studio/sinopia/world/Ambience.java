@@ -55,11 +55,19 @@ final class Ambience {
                     case SEASIDE -> dice.pick("sea", "sea", "beach");
                     case VILLAGE -> isVillage() ? "village" : "road";
                     case ROAD -> "road";
+                    case FOREST -> "forest";
+                    case DESERT -> "desert";
+                    case FARM -> "farm";
+                    case SNOWFIELD -> "snow";
+                    case HARBOUR -> "harbour";
                 };
         if (aloft) {
             return "over the " + place;
         }
         if (afloat) {
+            if (place.equals("harbour")) {
+                return dice.pick("in the harbour", "on the water");
+            }
             return place.equals("beach") ? "near the beach" : "on the " + dice.pick(place, place, "water");
         }
         return switch (place) {
@@ -71,6 +79,11 @@ final class Ambience {
             case "sea" -> dice.pick("by the sea", "at the seaside", "near the sea", "by the ocean");
             case "beach" -> dice.pick("on the beach", "at the beach");
             case "village" -> "in a village";
+            case "forest" -> dice.pick("in a forest", "in the forest", "in the woods", "at the edge of a forest");
+            case "desert" -> dice.pick("in the desert", "in a desert", "among sand dunes");
+            case "farm" -> dice.pick("on a farm", "on farmland", "between rows of crops");
+            case "snow" -> dice.pick("in the snow", "in a white winter landscape", "on a snowfield");
+            case "harbour" -> dice.pick("at the harbour", "in a harbour", "by the harbour", "on the quay");
             default -> driving ? dice.pick("on the road", "on a road") : dice.pick("by a road", "near a road");
         };
     }
@@ -95,6 +108,11 @@ final class Ambience {
             case SEASIDE -> dice.pick("the seaside", "a beach");
             case VILLAGE -> isVillage() ? "a village" : "a road";
             case ROAD -> "a road";
+            case FOREST -> dice.pick("a forest", "a wood");
+            case DESERT -> dice.pick("a desert", "sand dunes");
+            case FARM -> dice.pick("a farm", "farmland");
+            case SNOWFIELD -> "a snowfield";
+            case HARBOUR -> dice.pick("a harbour", "a port");
         };
     }
 
@@ -138,6 +156,9 @@ final class Ambience {
                         : dice.pick("in the rain", "in rainy weather");
             case SNOW ->
                 day ? dice.pick("in falling snow", "on a snowy day") : dice.pick("in falling snow", "while it snows");
+            case FOG -> dice.pick("in the fog", "in thick fog", "in the mist", "in misty weather");
+            case STORM ->
+                dice.pick("in a thunderstorm", "in a storm", "in stormy weather", "with lightning in the sky");
         };
     }
 
@@ -183,6 +204,10 @@ final class Ambience {
                         "watercolour",
                         "watercolor",
                         "watercolor painting");
+            case PAPER -> dice.pick("paper cut-out", "paper cut-out", "paper collage", "cut paper picture");
+            case CHALK ->
+                dice.pick("chalk drawing", "chalk drawing on a blackboard", "chalk picture", "blackboard drawing");
+            case PIXEL -> dice.pick("pixel art", "pixel art picture", "pixel picture");
         };
     }
 }

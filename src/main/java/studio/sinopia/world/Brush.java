@@ -3,6 +3,7 @@ package studio.sinopia.world;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
@@ -18,12 +19,16 @@ final class Brush {
 
     private static final List<Label> LABELS = List.of(Label.values());
 
+    /** The blackboard. */
+    private static final int BOARD = 0x26322e;
+
     private final Layers layers;
     private final Warp warp;
     private final Style style;
     private final Light light;
     private final Season season;
     private final double scale;
+    private final Scribbler scribbler;
     private final Stroke contour;
     private final Stroke wideContour;
     private final Stroke edge;
@@ -43,9 +48,16 @@ final class Brush {
         this.light = scene.light();
         this.season = scene.season();
         this.scale = scale;
+        this.scribbler = new Scribbler(layers, scene.seed(), scale);
         contour = round(lineWidth);
         wideContour = round(2 * lineWidth);
-        double pen = (style == Style.CRAYON ? 0.0075 : 0.007) * scale;
+        double pen =
+                switch (style) {
+                            case CRAYON -> 0.0075;
+                            case CHALK -> 0.012;
+                            case FLAT, WATERCOLOUR, PAPER, PIXEL -> 0.007;
+                        }
+                        * scale;
         edge = round(pen);
         wideEdge = round(1.6 * pen);
     }
@@ -74,7 +86,16 @@ final class Brush {
      * @param thing number of the thing, 0 for the land and the sky
      */
     void show(Label label, int depth, int thing) {
+        scribbler.begin(thing > 0);
         marker = new Color(LABELS.indexOf(label), depth, thing);
+    }
+
+    /** Paints something that belongs to the land, in between. */
+    void under(Label label, Runnable paint) {
+        Color before = marker;
+        show(label, 0, 0);
+        paint.run();
+        marker = before;
     }
 
     /** The sky's gradient, row by row, down to the horizon and behind all that follows. */
@@ -84,7 +105,7 @@ final class Brush {
         layers.truth.setColor(marker);
         layers.truth.fillRect(0, 0, width, rows);
         for (int y = 0; y < rows; y++) {
-            layers.picture.setColor(new Color(light.sky(Math.min(1, (y + 0.5) / scale / horizon))));
+            layers.picture.setColor(colour(light.sky(Math.min(1, (y + 0.5) / scale / horizon))));
             layers.picture.fillRect(0, y, width, 1);
         }
     }
@@ -92,9 +113,11 @@ final class Brush {
     /** One shape with an outline. */
     void fill(Shape shape, int rgb) {
         Path2D path = warp.shape(shape);
-        layers.picture.setColor(new Color(rgb));
+        cast(path);
+        layers.picture.setColor(colour(rgb));
         fillAll(path);
         outline(path, rgb);
+        scribbler.add(path);
     }
 
     /** As {@link #fill(Shape, int)}, the colour changing from {@code top} to {@code bottom}. */
@@ -102,10 +125,12 @@ final class Brush {
         Path2D path = warp.shape(shape);
         double y0 = path.getBounds2D().getMinY();
         double y1 = Math.min(path.getBounds2D().getMaxY(), scale);
+        cast(path);
         layers.picture.setPaint(
-                new GradientPaint(0, (float) y0, new Color(top), 0, (float) Math.max(y1, y0 + 1), new Color(bottom)));
+                new GradientPaint(0, (float) y0, colour(top), 0, (float) Math.max(y1, y0 + 1), colour(bottom)));
         fillAll(path);
         outline(path, bottom);
+        scribbler.add(path);
     }
 
     /** Shapes that grow together: one outline around all of them. */
@@ -114,25 +139,27 @@ final class Brush {
         layers.lines.setColor(Color.WHITE);
         layers.lines.setStroke(wideContour);
         paths.forEach(layers.lines::draw);
-        if (style != Style.FLAT) {
+        paths.forEach(this::cast);
+        if (isOutlined()) {
             layers.picture.setColor(ink(rgb));
             layers.picture.setStroke(wideEdge);
             paths.forEach(layers.picture::draw);
         }
-        layers.picture.setColor(new Color(rgb));
+        layers.picture.setColor(colour(rgb));
         paths.forEach(this::fillAll);
+        scribbler.addTogether(paths);
     }
 
     /** Shading inside what was painted: no outline, only in the picture. */
     void tint(Shape shape, int rgb, double opacity) {
-        layers.picture.setColor(translucent(rgb, (int) (255 * opacity)));
+        layers.picture.setColor(translucent(colour(rgb).getRGB(), (int) (255 * opacity)));
         layers.picture.fill(warp.shape(shape));
     }
 
     /** A line drawn inside what was painted, in the picture and in the line art. */
     void line(Shape path, double width, int rgb) {
         Path2D pixels = warp.shape(path);
-        layers.picture.setColor(new Color(rgb));
+        layers.picture.setColor(colour(rgb));
         layers.picture.setStroke(round(width * scale));
         layers.picture.draw(pixels);
         contour(pixels);
@@ -161,8 +188,29 @@ final class Brush {
         layers.lines.fill(path);
     }
 
+    /** As the style's materials have it. */
+    private Color colour(int rgb) {
+        return new Color(style == Style.CHALK ? Pigment.mix(BOARD, rgb, 0.6) : rgb);
+    }
+
+    private boolean isOutlined() {
+        return style != Style.FLAT && style != Style.PIXEL;
+    }
+
+    /** Cut paper throws a shadow on what lies below. */
+    private void cast(Path2D path) {
+        if (style == Style.PAPER) {
+            double reach = 0.009 * scale;
+            Graphics2D below = (Graphics2D) layers.picture.create();
+            below.translate(lightSide() * -reach, reach);
+            below.setColor(translucent(0x181028, 80));
+            below.fill(path);
+            below.dispose();
+        }
+    }
+
     private void outline(Path2D path, int rgb) {
-        if (style != Style.FLAT) {
+        if (isOutlined()) {
             layers.picture.setColor(ink(rgb));
             layers.picture.setStroke(edge);
             layers.picture.draw(path);
@@ -178,6 +226,12 @@ final class Brush {
 
     /** What outlines a colour: dark wax, or the pigment that gathers at the edge of a wash. */
     private Color ink(int rgb) {
+        if (style == Style.CHALK) {
+            return translucent(Pigment.mix(rgb, 0xfffdf4, 0.45), 235);
+        }
+        if (style == Style.PAPER) {
+            return translucent(Pigment.mix(rgb, 0xffffff, 0.5), 220);
+        }
         boolean wax = style == Style.CRAYON;
         int dark = wax ? Pigment.mix(rgb, 0x2c2430, 0.72) : Pigment.mix(rgb, 0x3a3050, 0.3);
         return translucent(dark, wax ? 225 : 150);

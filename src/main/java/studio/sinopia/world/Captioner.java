@@ -82,9 +82,12 @@ final class Captioner {
         if (dice.chance(0.3)) {
             Collections.swap(groups, 0, 1);
         }
+        if (groups.get(1).first() instanceof Perched) {
+            Collections.swap(groups, 0, 1);
+        }
         Group a = groups.get(0);
         Group b = groups.get(1);
-        List<Relation> relations = Relation.between(a, b);
+        List<Relation> relations = relations(a, b);
         String pair = relations.isEmpty() || dice.chance(0.18)
                 ? named(a) + (groups.size() > 2 ? ", " : " and ") + named(b)
                 : named(a) + deed(a, 0.4) + " " + dice.pick(dice.pick(relations).words()) + " " + named(b);
@@ -92,6 +95,10 @@ final class Captioner {
             return pair;
         }
         return pair + (dice.chance(0.5) ? ", and " : " and ") + named(groups.get(2));
+    }
+
+    private List<Relation> relations(Group a, Group b) {
+        return scene.edition() == Edition.FIRST ? Relation.between(a, b) : Relation.all(a, b);
     }
 
     private String named(Group group) {
@@ -114,7 +121,7 @@ final class Captioner {
             }
             String start = named(a) + " " + verb(dice.pick(deeds), a.count());
             for (Group b : groups) {
-                List<Relation> relations = a.equals(b) ? List.of() : Relation.between(a, b);
+                List<Relation> relations = a.equals(b) ? List.of() : relations(a, b);
                 if (!relations.isEmpty()) {
                     return start + " " + dice.pick(dice.pick(relations).words()) + " " + named(b);
                 }

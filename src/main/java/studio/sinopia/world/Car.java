@@ -1,6 +1,7 @@
 package studio.sinopia.world;
 
 import java.awt.Shape;
+import java.util.Optional;
 
 /** A car seen from its side. */
 record Car(Place place, Tone body, Build build, boolean toLeft) implements Thing {
@@ -22,6 +23,12 @@ record Car(Place place, Tone body, Build build, boolean toLeft) implements Thing
     @Override
     public Car at(Place where) {
         return new Car(where, body, build, toLeft);
+    }
+
+    @Override
+    public Optional<Place> seat() {
+        double x = place.x() + (toLeft ? 0.08 : -0.08) * place.width();
+        return Optional.of(new Place(x, place.top() + 0.01, 0.3 * place.width(), place.height()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package studio.sinopia.world;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.sinopia.condition.Skeleton;
 
@@ -22,17 +24,27 @@ final class Composition {
     /** Things may cover one another by this share of the smaller one. */
     private static final double TOUCH = 0.08;
 
+    private static final Set<Label> SINGLE = EnumSet.of(Label.CASTLE, Label.TRAIN, Label.BRIDGE);
+
+    /** Behind these others may stand; they are large. */
+    private static final Set<Label> BACKDROPS = EnumSet.of(
+            Label.HOUSE, Label.CASTLE, Label.TREE, Label.BARN, Label.CHURCH, Label.WINDMILL, Label.LIGHTHOUSE);
+
+    private static final Set<Label> SITTERS = EnumSet.of(Label.CAT, Label.OWL, Label.RABBIT, Label.PUMPKIN);
+
     private final Dice dice;
     private final Land land;
     private final Season season;
     private final double aspect;
+    private final Edition edition;
     private final List<Group> cast = new ArrayList<>();
 
-    Composition(Dice dice, Land land, Season season, double aspect) {
+    Composition(Dice dice, Land land, Season season, double aspect, Edition edition) {
         this.dice = dice;
         this.land = land;
         this.season = season;
         this.aspect = aspect;
+        this.edition = edition;
     }
 
     List<Group> cast() {
@@ -46,7 +58,36 @@ final class Composition {
 
     /** Adds one to three things of a kind, or nothing if there is no room beside the others. */
     void addAmid(Label label) {
+        if (edition == Edition.SECOND && SITTERS.contains(label) && dice.chance(0.7) && perch(label)) {
+            return;
+        }
         add(label, false);
+    }
+
+    /** Puts one of these on top of a thing of the cast that has a seat. */
+    private boolean perch(Label label) {
+        Thing model = Thing.random(label, dice, season);
+        for (Group group : cast) {
+            Optional<Place> seat = group.count() == 1 ? group.first().seat() : Optional.empty();
+            if (seat.isEmpty()) {
+                continue;
+            }
+            Place top = seat.get();
+            double zoom = Math.min(
+                    1,
+                    Math.min(
+                            0.8 * top.width() / model.place().width(),
+                            0.75 * top.height() / model.place().height()));
+            double width = zoom * model.place().width();
+            double height = zoom * model.place().height();
+            double reach = (top.width() - width) / 2;
+            var place = new Place(top.x() + dice.between(-reach, reach), top.foot() + 0.008, width, height);
+            if (place.top() > MARGIN && height > 0.09 && place.left() > 0 && place.right() < aspect) {
+                cast.add(new Group(List.of(new Perched(model.at(place), group.first()))));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Label label, boolean alone) {
@@ -63,7 +104,9 @@ final class Composition {
     }
 
     private boolean tryGroup(Thing model, boolean alone, double zoom) {
-        int count = model.label() == Label.CASTLE ? 1 : dice.pick(1, 1, 1, 1, 1, 2, 2, 3);
+        int count = SINGLE.contains(model.label())
+                ? 1
+                : edition == Edition.SECOND ? dice.pick(1, 1, 1, 1, 2, 2, 3) : dice.pick(1, 1, 1, 1, 1, 2, 2, 3);
         double crowd = count == 1 ? 1 : count == 2 ? 0.82 : 0.7;
         double size = zoom * Math.min(1, aspect) * (alone ? closeUp(model.label()) : amid(model.label())) * crowd;
         for (int i = 0; i < TRIES; i++) {
@@ -89,7 +132,8 @@ final class Composition {
             case FLOWER -> 2;
             case BUSH -> 1.9;
             case BIRD -> 2.1;
-            default -> 1;
+            default ->
+                Label.KITE.compareTo(label) < 0 ? Catalogue.blueprint(label).closeUp() : 1;
         };
     }
 
@@ -160,7 +204,7 @@ final class Composition {
         Place near = (aIsNear ? a : b).place();
         Place far = (aIsNear ? b : a).place();
         Label behind = (aIsNear ? b : a).label();
-        return (behind == Label.HOUSE || behind == Label.CASTLE || behind == Label.TREE)
+        return BACKDROPS.contains(behind)
                 && (aIsNear ? a : b).home() != Thing.Home.AIR
                 && near.foot() > far.foot() + 0.05
                 && near.height() < 0.62 * far.height()

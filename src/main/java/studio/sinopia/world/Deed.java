@@ -12,7 +12,18 @@ enum Deed {
     SAILING("sailing", "sails", "sail"),
     FLOATING("floating", "floats", "float"),
     FLYING("flying", "flies", "fly"),
-    DRIVING("driving", "drives", "drive");
+    DRIVING("driving", "drives", "drive"),
+    GRAZING("grazing", "grazes", "graze"),
+    PERCHING("perching", "perches", "perch"),
+    SWIMMING("swimming", "swims", "swim"),
+    LEAPING("leaping out of the water", "leaps out of the water", "leap out of the water"),
+    FLUTTERING("fluttering", "flutters", "flutter"),
+    GROWING("growing", "grows", "grow"),
+    LYING("lying", "lies", "lie"),
+    JUMPING("jumping", "jumps", "jump"),
+    DANCING("dancing", "dances", "dance"),
+    POINTING("pointing", "points", "point"),
+    KICKING("kicking", "kicks", "kick");
 
     private final String participle;
     private final String one;

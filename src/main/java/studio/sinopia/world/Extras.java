@@ -19,15 +19,17 @@ final class Extras {
     private final Season season;
     private final double aspect;
     private final List<Group> cast;
+    private final Edition edition;
     private final Set<Label> taken;
     private final List<Thing> extras = new ArrayList<>();
 
-    Extras(Dice dice, Land land, Season season, double aspect, List<Group> cast) {
+    Extras(Dice dice, Land land, Season season, double aspect, List<Group> cast, Edition edition) {
         this.dice = dice;
         this.land = land;
         this.season = season;
         this.aspect = aspect;
         this.cast = cast;
+        this.edition = edition;
         taken = cast.stream().map(Group::label).collect(Collectors.toSet());
     }
 
@@ -39,7 +41,12 @@ final class Extras {
     void add(boolean sparse) {
         double back = land.back();
         double front = land.front();
-        boolean sand = land.setting() == Setting.SEASIDE;
+        if (edition == Edition.SECOND) {
+            addOfPlace(sparse, back, front);
+        }
+        boolean sand = land.setting() == Setting.SEASIDE
+                || land.setting() == Setting.DESERT
+                || land.setting() == Setting.HARBOUR;
         if (land.setting() == Setting.VILLAGE && isFree(Label.HOUSE) && isFree(Label.CASTLE)) {
             scatter(Label.HOUSE, dice.number(2, 3), 0.5, back - 0.03, back + 0.02);
         }
@@ -58,6 +65,32 @@ final class Extras {
         }
         if (isFree(Label.BIRD) && !sparse && dice.chance(0.15)) {
             scatter(Label.BIRD, dice.number(1, 2), 0.5, 0.1, 0.35);
+        }
+    }
+
+    /** What belongs to a land. */
+    private void addOfPlace(boolean sparse, double back, double front) {
+        switch (land.setting()) {
+            case DESERT -> scatterFree(Label.CACTUS, dice.number(0, 2), 0.5, back - 0.03, back + 0.08);
+            case HARBOUR -> {
+                if (isFree(Label.SHIP)) {
+                    scatterFree(Label.BOAT, dice.number(0, 2), 0.5, land.horizon() + 0.04, land.shore() - 0.04);
+                }
+            }
+            case FARM -> scatterFree(Label.FENCE, dice.number(0, 2), 0.85, back, back + 0.06);
+            case FOREST -> {
+                scatterFree(Label.TREE, dice.number(1, 3), 0.8, back - 0.02, back + 0.08);
+                scatterFree(Label.MUSHROOM, sparse ? 0 : dice.number(0, 2), 0.4, back + 0.1, front);
+            }
+            case VILLAGE -> scatterFree(Label.LAMP, dice.number(0, 1), 0.75, front - 0.04, front);
+            case SEASIDE -> scatterFree(Label.UMBRELLA, dice.pick(0, 0, 1), 0.55, back, back + 0.1);
+            default -> {}
+        }
+    }
+
+    private void scatterFree(Label label, int count, double size, double back, double front) {
+        if (isFree(label)) {
+            scatter(label, count, size, back, front);
         }
     }
 

@@ -1,5 +1,7 @@
 package studio.sinopia.world;
 
+import java.util.Arrays;
+
 /**
  * What crayon and watercolour do to a finished drawing. Noise is made once for a size and reused, shifted from scene to
  * scene.
@@ -8,6 +10,7 @@ final class Grain {
 
     private static final int TILE = 256;
     private static final int MASK = TILE - 1;
+    private static final int BOARD = 0x26322e;
     private static final int PAPER = 0xfdf9ee;
 
     private final byte[] wax = new byte[TILE * TILE];
@@ -70,6 +73,9 @@ final class Grain {
         int strength = scene.time() == TimeOfDay.NIGHT ? 26 : 64; // white paper would fog the dark
         switch (scene.style()) {
             case FLAT -> {}
+            case PAPER -> cardboard(rgb, width, height, shift);
+            case CHALK -> chalk(rgb, width, height, shift);
+            case PIXEL -> pixels(rgb, width, height);
             case CRAYON -> crayon(rgb, width, height, shift, strength);
             case WATERCOLOUR -> watercolour(rgb, width, height, shift, strength);
         }
@@ -103,6 +109,54 @@ final class Grain {
                 rgb[i] = wash > 0 ? towards(rgb[i], PAPER, wash) : towards(rgb[i], 0x302840, -wash / 2);
             }
         }
+    }
+
+    /** A fine grain on every piece. */
+    private void cardboard(int[] rgb, int width, int height, int shift) {
+        for (int y = 0; y < height; y++) {
+            int row = (y + shift / TILE & MASK) * TILE;
+            for (int x = 0; x < width; x++) {
+                int noise = paper[row + (x + shift & MASK)];
+                int i = y * width + x;
+                rgb[i] = towards(rgb[i], noise > 0 ? PAPER : 0x282028, Math.abs(noise) / 8);
+            }
+        }
+    }
+
+    /** The board shows where the chalk did not take. */
+    private void chalk(int[] rgb, int width, int height, int shift) {
+        int step = TILE * 256 / Math.max(TILE, Math.min(width, height));
+        for (int y = 0; y < height; y++) {
+            int row = (((y * step) / 256 + shift / TILE) & MASK) * TILE;
+            for (int x = 0; x < width; x++) {
+                int noise = wax[row + (((x * step) / 256 + shift) & MASK)];
+                int i = y * width + x;
+                rgb[i] = towards(rgb[i], BOARD, Math.clamp(38 + noise, 0, 127));
+            }
+        }
+    }
+
+    /** Squares in the colour of their middle, rounded to few steps. */
+    private static void pixels(int[] rgb, int width, int height) {
+        int side = Math.max(2, Math.min(width, height) / 64);
+        for (int top = 0; top < height; top += side) {
+            for (int left = 0; left < width; left += side) {
+                int middle = Math.min(height - 1, top + side / 2) * width + Math.min(width - 1, left + side / 2);
+                int colour = stepped(rgb[middle]);
+                for (int y = top; y < Math.min(height, top + side); y++) {
+                    Arrays.fill(rgb, y * width + left, y * width + Math.min(width, left + side), colour);
+                }
+            }
+        }
+    }
+
+    private static int stepped(int rgb) {
+        int colour = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int level = ((rgb >> shift & 0xff) * 7 + 127) / 255;
+            colour |= (level * 255 / 7) << shift;
+        }
+        return colour;
     }
 
     private void run(int[] rgb, int width, int height, int shift) {

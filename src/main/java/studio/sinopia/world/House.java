@@ -1,6 +1,7 @@
 package studio.sinopia.world;
 
 import java.awt.Shape;
+import java.util.Optional;
 
 /**
  * A house seen from the front.
@@ -35,6 +36,14 @@ record House(Place place, Tone walls, Tone roof, Build build, int storeys, boole
     @Override
     public House at(Place where) {
         return new House(where, walls, roof, build, storeys, chimney, gable);
+    }
+
+    /** The ridge of a hipped roof. */
+    @Override
+    public Optional<Place> seat() {
+        return gable
+                ? Optional.empty()
+                : Optional.of(new Place(place.x(), place.top(), 0.6 * place.width(), place.height()));
     }
 
     @Override

@@ -48,6 +48,9 @@ public final class Illustrator {
             var warp = new Warp(dice.fork(), scene.style().wobble(), scale);
             List<Thing> things = scene.things();
             paint(scene, things, new Brush(layers, warp, scene, scale, line), dice);
+            if (scene.weather() == Weather.FOG) {
+                veil(scene, layers);
+            }
             grain.finish(scene, layers.picturePixels(), size.width(), dice.fork());
             return rendered(scene, layers, things, warp);
         }
@@ -69,6 +72,7 @@ public final class Illustrator {
         int[] truth = layers.truthPixels();
         int[] segments = new int[truth.length];
         int[] depth = new int[truth.length];
+        int[] instances = new int[truth.length];
         var extents = new Extents(things.size());
         for (int y = 0, i = 0; y < size.height(); y++) {
             int ground = scene.land().depth((y + 0.5) / size.height());
@@ -76,6 +80,7 @@ public final class Illustrator {
                 int near = Layers.depth(truth[i]);
                 segments[i] = SEGMENT_COLOURS[Layers.label(truth[i])];
                 depth[i] = 0xff000000 | 0x010101 * (near == 0 ? ground : near);
+                instances[i] = 0xff000000 | 0x010101 * Layers.thing(truth[i]);
                 extents.add(Layers.thing(truth[i]), x, y);
             }
         }
@@ -85,9 +90,25 @@ public final class Illustrator {
                 Raster.of(size, segments),
                 Raster.of(size, depth),
                 opaque(layers.linePixels()),
+                opaque(layers.scribblePixels()),
+                Raster.of(size, instances),
                 people(things, warp, truth),
                 boxes(things, extents),
                 Captioner.captions(scene));
+    }
+
+    /** Fog: the farther, the paler. */
+    private void veil(SceneSpec scene, Layers layers) {
+        int[] picture = layers.picturePixels();
+        int[] truth = layers.truthPixels();
+        int pale = scene.light().skyLow();
+        for (int i = 0; i < picture.length; i++) {
+            int near = Layers.depth(truth[i]);
+            int row = i / size.width();
+            double y = (double) row / size.height();
+            double far = 1 - (near == 0 ? scene.land().depth(y) : near) / 255.0;
+            picture[i] = Pigment.mix(picture[i], pale, Math.min(0.72, 0.85 * far * far));
+        }
     }
 
     private Raster opaque(int[] rgb) {

@@ -23,9 +23,9 @@ record Land(Setting setting, double horizon, List<Ridge> ridges, double shore, d
     static Land random(Dice dice, Setting setting) {
         double horizon =
                 switch (setting) {
-                    case MEADOW -> dice.between(0.54, 0.62);
-                    case HILLS, MOUNTAINS -> dice.between(0.6, 0.66);
-                    case LAKE, SEASIDE -> dice.between(0.46, 0.52);
+                    case MEADOW, FARM -> dice.between(0.54, 0.62);
+                    case HILLS, MOUNTAINS, FOREST, DESERT, SNOWFIELD -> dice.between(0.6, 0.66);
+                    case LAKE, SEASIDE, HARBOUR -> dice.between(0.46, 0.52);
                     case RIVER -> dice.between(0.54, 0.6);
                     case VILLAGE, ROAD -> dice.between(0.55, 0.6);
                 };
@@ -52,10 +52,39 @@ record Land(Setting setting, double horizon, List<Ridge> ridges, double shore, d
                 }
                 ridges.add(Ridge.hills(dice, horizon, 0.08, 0.25));
             }
-            case SEASIDE -> {}
-            case MEADOW, RIVER, VILLAGE, ROAD -> ridges.add(Ridge.hills(dice, horizon, dice.between(0.04, 0.09), 0.22));
+            case FOREST -> {
+                ridges.add(Ridge.forest(dice, horizon, dice.between(0.36, 0.42), 0.4));
+                ridges.add(Ridge.forest(dice, horizon, dice.between(0.24, 0.3), 0.1));
+            }
+            case DESERT -> {
+                ridges.add(Ridge.hills(dice, horizon, dice.between(0.14, 0.18), 0.3));
+                ridges.add(Ridge.hills(dice, horizon, dice.between(0.06, 0.1), 0.1));
+            }
+            case SNOWFIELD -> {
+                ridges.add(Ridge.mountains(dice, horizon, dice.between(0.2, 0.26), 0.45));
+                ridges.add(Ridge.hills(dice, horizon, 0.08, 0.1));
+            }
+            case SEASIDE, HARBOUR -> {}
+            case MEADOW, FARM, RIVER, VILLAGE, ROAD ->
+                ridges.add(Ridge.hills(dice, horizon, dice.between(0.04, 0.09), 0.22));
         }
         return ridges;
+    }
+
+    /** The colour of the ground by daylight, {@code 0xRRGGBB}. */
+    int soil(Season season) {
+        return switch (setting) {
+            case SEASIDE -> season == Season.WINTER ? 0xe6e2dc : 0xf0dcaa;
+            case DESERT -> 0xedc98a;
+            case HARBOUR -> season == Season.WINTER ? 0xd8d8de : 0xb4aca6;
+            case FARM -> season == Season.WINTER ? 0xeaf0f6 : 0xb98c5c;
+            default -> season.grass();
+        };
+    }
+
+    /** The colour of hills by daylight, {@code 0xRRGGBB}. */
+    int hills(Season season) {
+        return setting == Setting.DESERT ? 0xe2b26c : season.grass();
     }
 
     /** Above this line there is only sky. */

@@ -28,9 +28,12 @@ final class LandPainter {
     void paint() {
         List<Ridge> ridges = land.ridges();
         for (int i = 0; i < ridges.size(); i++) {
-            ridges.get(i).paint(brush, aspect, FARTHEST + NEXT_RIDGE * i);
+            ridges.get(i).paint(brush, aspect, FARTHEST + NEXT_RIDGE * i, land.hills(brush.season()));
         }
         paintGround();
+        if (land.setting() == Setting.FARM) {
+            paintRows();
+        }
         if (land.setting().hasOpenWater()) {
             paintOpenWater();
         } else if (land.setting() == Setting.RIVER) {
@@ -42,13 +45,23 @@ final class LandPainter {
     }
 
     private void paintGround() {
-        int sand = winter ? 0xe6e2dc : 0xf0dcaa;
-        int rgb = land.setting() == Setting.SEASIDE ? sand : brush.season().grass();
+        int rgb = land.soil(brush.season());
         brush.show(Label.GROUND, 0, 0);
         brush.fill(
                 Outline.box(-0.1, land.horizon(), aspect + 0.1, 1.1),
                 light.far(rgb, 0.12),
                 light.on(Pigment.darker(rgb, 0.14)));
+    }
+
+    /** Rows of a crop that run to the horizon. */
+    private void paintRows() {
+        int crop = light.on(winter ? 0xd6dee8 : 0x7fae4e);
+        double top = land.horizon() + 0.01;
+        for (int i = -9; i <= 9; i++) {
+            double far = aspect / 2 + 0.07 * i;
+            double near = aspect / 2 + 0.22 * i;
+            brush.tint(Outline.polygon(far, top, far + 0.03, top, near + 0.1, 1.05, near, 1.05), crop, 0.9);
+        }
     }
 
     private int farWater() {
@@ -62,7 +75,7 @@ final class LandPainter {
     private void paintOpenWater() {
         double top = land.horizon();
         double low = land.shore();
-        double dip = land.setting() == Setting.LAKE ? 0.02 : 0.008;
+        double dip = land.setting() == Setting.LAKE ? 0.02 : land.setting() == Setting.HARBOUR ? 0 : 0.008;
         Frame page = new Frame(0, 0, 1, -1); // v as y
         brush.show(Label.WATER, 0, 0);
         brush.fill(
@@ -75,6 +88,9 @@ final class LandPainter {
                         .close(),
                 farWater(),
                 nearWater());
+        if (land.setting() == Setting.HARBOUR) {
+            paintQuay(low);
+        }
         int foam = Pigment.lighter(light.skyLow(), 0.3);
         double shift = 10 * land.horizon() + land.bend();
         for (int i = 0; i < WAVES; i++) {
@@ -83,6 +99,16 @@ final class LandPainter {
             double y = top + 0.03 + (low - top - 0.06) * near;
             brush.tint(Outline.oval(x, y, 0.03 + 0.03 * near, 0.0035), foam, 0.5);
         }
+    }
+
+    /** The stone edge of a harbour. */
+    private void paintQuay(double edge) {
+        int stone = light.on(winter ? 0xb8b8c4 : 0x8c8682);
+        brush.tint(Outline.box(-0.1, edge - 0.005, aspect + 0.1, edge + 0.03), stone, 1);
+        for (double x = 0.07; x < aspect; x += 0.18) {
+            brush.tint(Outline.box(x, edge + 0.03, x + 0.008, 1.05), stone, 0.4);
+        }
+        brush.tint(Outline.box(-0.1, edge + 0.13, aspect + 0.1, edge + 0.138), stone, 0.4);
     }
 
     private Shape river() {

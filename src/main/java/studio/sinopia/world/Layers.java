@@ -16,14 +16,20 @@ final class Layers implements AutoCloseable {
     final Graphics2D picture;
     final Graphics2D lines;
     final Graphics2D truth;
+    final Graphics2D scribble;
     private final int[] picturePixels;
     private final int[] linePixels;
     private final int[] truthPixels;
+    private final int[] scribblePixels;
 
     Layers(Size size) {
         var pictureImage = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         var lineImage = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         var truthImage = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+        var scribbleImage = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+        scribble = scribbleImage.createGraphics();
+        smooth(scribble);
+        scribblePixels = pixels(scribbleImage);
         picture = pictureImage.createGraphics();
         lines = lineImage.createGraphics();
         truth = truthImage.createGraphics();
@@ -55,6 +61,11 @@ final class Layers implements AutoCloseable {
         return linePixels;
     }
 
+    /** White on black, {@code 0xRRGGBB}. */
+    int[] scribblePixels() {
+        return scribblePixels;
+    }
+
     /** What each pixel shows. */
     int[] truthPixels() {
         return truthPixels;
@@ -78,5 +89,6 @@ final class Layers implements AutoCloseable {
         picture.dispose();
         lines.dispose();
         truth.dispose();
+        scribble.dispose();
     }
 }

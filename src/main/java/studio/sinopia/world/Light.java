@@ -25,6 +25,8 @@ record Light(int tint, int skyTop, int skyMiddle, int skyLow, boolean fromLeft, 
             case CLOUDY -> clear.dulled(0xb4bec8, 0.4);
             case RAIN -> clear.dulled(0x8494a4, 0.6);
             case SNOW -> clear.dulled(0xc4ced8, 0.5);
+            case FOG -> clear.dulled(0xd4dade, 0.6);
+            case STORM -> clear.dulled(0x4c5468, 0.7);
         };
     }
 

@@ -10,8 +10,8 @@ final class Precipitation {
 
     static void paint(Brush brush, SceneSpec scene, Dice dice) {
         switch (scene.weather()) {
-            case CLEAR, CLOUDY -> {}
-            case RAIN -> {
+            case CLEAR, CLOUDY, FOG -> {}
+            case RAIN, STORM -> {
                 for (int i = 0; i < DROPS; i++) {
                     paintDrop(brush, dice.between(0, scene.aspect()), dice.between(0, 1), dice.between(0.04, 0.07));
                 }

@@ -10,7 +10,9 @@ enum Relation {
     BESIDE,
     IN_FRONT_OF,
     BEHIND,
-    ABOVE;
+    ABOVE,
+    BELOW,
+    ON;
 
     /** The frequent ones more than once. */
     List<String> words() {
@@ -21,7 +23,26 @@ enum Relation {
             case IN_FRONT_OF -> List.of("in front of");
             case BEHIND -> List.of("behind");
             case ABOVE -> List.of("above", "over", "high above");
+            case BELOW -> List.of("below", "under", "beneath", "underneath");
+            case ON -> List.of("on", "on", "on top of");
         };
+    }
+
+    /** All that the second edition knows to hold between {@code a} and {@code b}. */
+    static List<Relation> all(Group a, Group b) {
+        if (a.first() instanceof Perched sitter && b.members().contains(sitter.support())) {
+            return List.of(ON);
+        }
+        if (b.first() instanceof Perched sitter && a.members().contains(sitter.support())) {
+            return List.of();
+        }
+        List<Relation> relations = new ArrayList<>(between(a, b));
+        if (a.first() instanceof Perched || b.first() instanceof Perched) {
+            relations.removeIf(relation -> relation != LEFT_OF && relation != RIGHT_OF);
+        } else if (between(b, a).contains(ABOVE)) {
+            relations.add(BELOW);
+        }
+        return relations;
     }
 
     /** All that hold between {@code a} and {@code b}. */

@@ -14,6 +14,8 @@ import studio.sinopia.core.Raster;
  * @param segments the class of each pixel in the exact colours of {@code StorybookPalette}
  * @param depth grey, near = 255
  * @param lineArt white on black
+ * @param scribble white on black, as drawn in a hurry
+ * @param instances grey, the number of the thing, from 1 for the farthest; 0 for land and sky
  * @param people one for each person, near ones last
  * @param boxes one for each thing of which something can be seen, near ones last
  * @param captions different true descriptions
@@ -24,6 +26,8 @@ public record RenderedScene(
         Raster segments,
         Raster depth,
         Raster lineArt,
+        Raster scribble,
+        Raster instances,
         List<Body> people,
         List<LabelledBox> boxes,
         List<String> captions) {

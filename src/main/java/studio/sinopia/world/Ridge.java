@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 /**
  * A line of hills or mountains.
  *
- * @param label {@code HILL} or {@code MOUNTAIN}
+ * @param label {@code HILL}, {@code MOUNTAIN} or {@code TREE}
  * @param base where its foot is, in scene units
  * @param swell how high it rises, in scene units
  * @param phase shifts its tops to one side
@@ -24,15 +24,29 @@ record Ridge(Label label, double base, double swell, double phase, double haze) 
         return new Ridge(Label.MOUNTAIN, base, swell, dice.between(0, 6), haze);
     }
 
-    /** @param depth of its pixels */
-    void paint(Brush brush, double aspect, int depth) {
+    /** The edge of a wood. */
+    static Ridge forest(Dice dice, double base, double swell, double haze) {
+        return new Ridge(Label.TREE, base, swell, dice.between(0, 6), haze);
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param depth of its pixels
+     * @param hills their colour by daylight
+     */
+    void paint(Brush brush, double aspect, int depth, int hills) {
         Light light = brush.light();
         boolean mountains = label == Label.MOUNTAIN;
         double shade = brush.season() == Season.WINTER ? 0.1 : 0.16;
-        int rgb = mountains ? 0x7c7c9c : Pigment.darker(brush.season().grass(), shade);
+        int leaves = Pigment.darker(brush.season().leaves(), 0.2);
+        int rgb = mountains ? 0x7c7c9c : label == Label.TREE ? leaves : Pigment.darker(hills, shade);
         int colour = light.far(rgb, haze);
         brush.show(label, depth, 0);
-        brush.fill(mountains ? peaks(aspect) : rolling(aspect), colour, Pigment.mix(colour, light.skyLow(), 0.25));
+        brush.fill(
+                mountains ? peaks(aspect) : label == Label.TREE ? crowns(aspect) : rolling(aspect),
+                colour,
+                Pigment.mix(colour, light.skyLow(), 0.25));
         if (mountains) {
             paintSnow(brush, aspect);
         }
@@ -45,6 +59,22 @@ record Ridge(Label label, double base, double swell, double phase, double haze) 
             double x = -0.1 + (aspect + 0.2) * i / STEPS;
             double rise = 0.62 + 0.28 * Math.sin(4.2 * x + phase) + 0.1 * Math.sin(9.5 * x + 2 * phase);
             path.lineTo(x, base - swell * rise);
+        }
+        path.lineTo(aspect + 0.1, 1.1);
+        path.closePath();
+        return path;
+    }
+
+    private Shape crowns(double aspect) {
+        var path = new Path2D.Double();
+        path.moveTo(-0.1, 1.1);
+        double x = -0.1;
+        path.lineTo(x, base - 0.7 * swell);
+        for (int i = 0; x < aspect + 0.1; i++) {
+            double width = 0.11 + 0.03 * Math.sin(3.7 * i + phase);
+            double y = base - swell * (0.7 + 0.12 * Math.sin(2.9 * i + phase));
+            path.curveTo(x - 0.02, y - 0.3 * swell, x + width + 0.02, y - 0.34 * swell, x + width, y);
+            x += width;
         }
         path.lineTo(aspect + 0.1, 1.1);
         path.closePath();

@@ -13,7 +13,7 @@ final class SceneLine {
     static String of(RenderedScene scene) {
         SceneSpec spec = scene.spec();
         Group main = spec.cast().getFirst();
-        return "{\"seed\":" + spec.seed()
+        return "{\"seed\":" + spec.seed() + ",\"edition\":" + text(spec.edition())
                 + ",\"captions\":"
                 + array(scene.captions().stream().map(SceneLine::text).toList())
                 + ",\"style\":" + text(spec.style()) + ",\"time\":" + text(spec.time())
@@ -26,7 +26,11 @@ final class SceneLine {
                 + ",\"count\":" + main.count() + "}"
                 + ",\"cast\":"
                 + array(spec.cast().stream()
-                        .map(group -> "{\"class\":" + text(group.label().key()) + ",\"count\":" + group.count() + "}")
+                        .map(group -> "{\"class\":" + text(group.label().key()) + ",\"count\":" + group.count()
+                                + ",\"colour\":"
+                                + text(group.first().wording().colours().stream()
+                                        .findFirst()
+                                        .orElse("")) + "}")
                         .toList())
                 + ",\"joints\":"
                 + array(scene.people().stream().map(SceneLine::joints).toList())

@@ -1,12 +1,9 @@
 package studio.sinopia.world;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import studio.sinopia.core.Size;
 
-/** Makes scenes: the same seed and aspect give the same scene for ever. */
+/** Makes scenes: the same seed, aspect and edition give the same scene for ever. */
 public final class SceneMaker {
 
     /** Seeds from here on are for training. */
@@ -15,114 +12,90 @@ public final class SceneMaker {
     /** Seeds from here on are for validation and measuring, never for training. */
     public static final long VALIDATION_SEEDS = 1_000_000_000L;
 
-    private static final Odds<TimeOfDay> TIMES = Odds.of(4, TimeOfDay.DAY)
-            .and(3, TimeOfDay.SUNSET)
-            .and(2, TimeOfDay.NIGHT)
-            .and(1, TimeOfDay.DAWN);
-
-    private static final Odds<Season> SEASONS = Odds.of(1, Season.SPRING)
-            .and(3, Season.SUMMER)
-            .and(2, Season.AUTUMN)
-            .and(1, Season.WINTER);
-
-    private static final Odds<Weather> WINTER_WEATHER =
-            Odds.of(2, Weather.CLEAR).and(1, Weather.CLOUDY).and(2, Weather.SNOW);
-
-    private static final Odds<Weather> WEATHER =
-            Odds.of(4, Weather.CLEAR).and(2, Weather.CLOUDY).and(1, Weather.RAIN);
-
-    /** Kinds of main things. */
-    private static final Odds<Label> KINDS = Odds.of(6, Label.HOUSE)
-            .and(4, Label.TREE)
-            .and(5, Label.PERSON)
-            .and(2, Label.CAT, Label.DOG, Label.SHEEP, Label.CAR, Label.BOAT)
-            .and(1, Label.CASTLE, Label.BALLOON, Label.BIRD, Label.FLOWER, Label.BUSH, Label.KITE);
-
-    private static final List<Label> LARGE_FIRST =
-            List.of(Label.CASTLE, Label.HOUSE, Label.TREE, Label.CAR, Label.BOAT, Label.PERSON);
-
-    /** Where anything may happen that needs no water and no road. */
-    private static final Odds<Setting> SETTINGS = Odds.of(3, Setting.MEADOW)
-            .and(2, Setting.HILLS, Setting.MOUNTAINS)
-            .and(1, Setting.LAKE, Setting.RIVER, Setting.SEASIDE, Setting.VILLAGE, Setting.ROAD);
+    private static final int TRIES = 300;
 
     private final double aspect;
+    private final Edition edition;
 
-    /** Square scenes. */
+    /** Square scenes of the first edition. */
     public SceneMaker() {
         this(new Size(1, 1));
     }
 
-    /** @param size for whose aspect, 1:2 to 2:1, the scenes are composed; they can be drawn in any size that has it */
+    /** As {@link #SceneMaker(Size, Edition)}, of the first edition. */
     public SceneMaker(Size size) {
+        this(size, Edition.FIRST);
+    }
+
+    /** @param size for whose aspect, 1:2 to 2:1, the scenes are composed; they can be drawn in any size that has it */
+    public SceneMaker(Size size, Edition edition) {
         aspect = (double) size.width() / size.height();
+        this.edition = edition;
         if (aspect < 0.5 || aspect > 2) {
             throw new IllegalArgumentException("Scene needs an aspect of 1:2 to 2:1, got " + size);
         }
     }
 
-    /** The scene with this number. */
+    /** The scene with this number. In the second edition it never shows a combination of {@link Unseen}. */
     public SceneSpec scene(long seed) {
         var dice = new Dice(seed);
-        Style style = dice.pick(Style.values());
-        TimeOfDay time = TIMES.pick(dice);
-        Season season = SEASONS.pick(dice);
-        Weather weather = (season == Season.WINTER ? WINTER_WEATHER : WEATHER).pick(dice);
-        boolean simple = dice.chance(0.36);
-        List<Label> wanted = simple ? List.of(KINDS.pick(dice)) : several(dice);
-        Land land = Land.random(dice, setting(dice, wanted));
+        if (edition == Edition.FIRST) {
+            return composed(seed, FirstPlan.of(dice), dice);
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Dice attempt = dice.fork();
+            SceneSpec scene = composed(seed, SecondPlan.of(attempt), attempt);
+            if (!Unseen.isIn(scene)) {
+                return scene;
+            }
+        }
+        throw new IllegalStateException("Scene %d finds no combination that training may see".formatted(seed));
+    }
+
+    /**
+     * A scene of the second edition that shows a combination which no scene of {@link #scene} ever shows: to test whether a
+     * model can put together what it has only seen apart.
+     *
+     * @param combination which it shall be, of {@link Unseen#all}
+     */
+    public SceneSpec unseen(long seed, Unseen combination) {
+        var dice = new Dice(seed);
+        for (int i = 0; i < TRIES; i++) {
+            Dice attempt = dice.fork();
+            SceneSpec scene = composed(seed, SecondPlan.showing(combination.labels(), attempt), attempt);
+            if (combination.holds(scene)) {
+                return scene;
+            }
+        }
+        throw new IllegalStateException("There is no scene with " + combination.phrase());
+    }
+
+    private SceneSpec composed(long seed, Plan plan, Dice dice) {
+        Land land = Land.random(dice, plan.setting());
         boolean fromLeft = dice.chance(0.5);
-        Sky sky = Sky.random(dice, time, weather, land, aspect, fromLeft);
-        var composition = new Composition(dice, land, season, aspect);
-        if (simple) {
+        Sky sky = Sky.random(dice, plan.time(), plan.weather(), land, aspect, fromLeft);
+        var composition = new Composition(dice, land, plan.season(), aspect, edition);
+        List<Label> wanted = plan.wanted();
+        if (plan.simple()) {
             wanted.forEach(composition::addAlone);
         } else {
             wanted.forEach(composition::addAmid);
         }
-        var extras = new Extras(dice, land, season, aspect, composition.cast());
-        extras.add(simple);
-        Light light = Light.of(time, weather, fromLeft);
+        var extras = new Extras(dice, land, plan.season(), aspect, composition.cast(), edition);
+        extras.add(plan.simple());
+        Light light = Light.of(plan.time(), plan.weather(), fromLeft);
         return new SceneSpec(
-                seed, aspect, style, time, weather, season, land, sky, light, composition.cast(), extras.all());
-    }
-
-    /** Two to four kinds, large ones first; often a house and a tree. */
-    private static List<Label> several(Dice dice) {
-        if (dice.chance(0.28)) {
-            return dice.chance(0.3)
-                    ? List.of(
-                            Label.HOUSE,
-                            Label.TREE,
-                            dice.pick(Label.PERSON, Label.CAT, Label.DOG, Label.SHEEP, Label.BUSH, Label.BALLOON))
-                    : List.of(Label.HOUSE, Label.TREE);
-        }
-        int number = dice.pick(2, 2, 2, 3, 3);
-        Set<Label> labels = EnumSet.noneOf(Label.class);
-        while (labels.size() < number) {
-            Label label = KINDS.pick(dice);
-            boolean clash = (label == Label.CAR && labels.contains(Label.BOAT))
-                    || (label == Label.BOAT && labels.contains(Label.CAR));
-            if (!clash) {
-                labels.add(label);
-            }
-        }
-        if (labels.contains(Label.KITE)) {
-            labels.add(Label.PERSON);
-        }
-        var ordered = new ArrayList<>(LARGE_FIRST);
-        ordered.retainAll(labels);
-        labels.removeAll(ordered);
-        ordered.addAll(labels);
-        return List.copyOf(ordered);
-    }
-
-    private static Setting setting(Dice dice, List<Label> wanted) {
-        if (wanted.contains(Label.BOAT)) {
-            return dice.pick(Setting.LAKE, Setting.SEASIDE);
-        }
-        if (wanted.contains(Label.CAR)) {
-            return dice.pick(Setting.ROAD, Setting.ROAD, Setting.VILLAGE);
-        }
-        return SETTINGS.pick(dice);
+                seed,
+                edition,
+                aspect,
+                plan.style(),
+                plan.time(),
+                plan.weather(),
+                plan.season(),
+                land,
+                sky,
+                light,
+                composition.cast(),
+                extras.all());
     }
 }

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
  * Everything that determines a scene, as plain values.
  *
  * @param seed what the scene was made from
+ * @param edition of the world to which it belongs
  * @param aspect width by height of the picture
  * @param cast the things that captions speak of, in order of importance
  * @param extras things beside; none is of a class that is in the cast
  */
 public record SceneSpec(
         long seed,
+        Edition edition,
         double aspect,
         Style style,
         TimeOfDay time,
@@ -44,7 +46,7 @@ public record SceneSpec(
     /** How near a thing is, 1 … 255. */
     int depth(Thing thing) {
         return switch (thing.home()) {
-            case LAND, ROAD, WATER -> land.depth(thing.place().foot());
+            case LAND, ROAD, WATER -> land.depth(thing.ground());
             case AIR -> (int) Math.clamp(36 + 150 * thing.place().height(), 36, 120);
         };
     }

@@ -9,11 +9,16 @@ public enum Setting {
     RIVER,
     SEASIDE,
     VILLAGE,
-    ROAD;
+    ROAD,
+    FOREST,
+    DESERT,
+    FARM,
+    SNOWFIELD,
+    HARBOUR;
 
     /** Whether boats can be here. */
     boolean hasOpenWater() {
-        return this == LAKE || this == SEASIDE;
+        return this == LAKE || this == SEASIDE || this == HARBOUR;
     }
 
     /** Whether cars can be here. */

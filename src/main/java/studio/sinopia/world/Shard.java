@@ -18,13 +18,14 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 
 /**
- * Raw files with some scenes: {@code pictures} [scenes, height, width, 3], {@code segments}, {@code lineart} and
- * {@code depth} [scenes, height, width], all unsigned bytes, and {@code scenes} with a line of JSON each. Scenes may be
+ * Raw files with some scenes: {@code pictures} [scenes, height, width, 3], {@code segments}, {@code lineart},
+ * {@code depth}, {@code scribble} and {@code instances} (numbers of things, 0 for land and sky) [scenes, height, width], all unsigned bytes, and {@code scenes} with a line of JSON each. Scenes may be
  * put by several threads in any order. The files have their names only once all scenes are in them.
  */
 final class Shard implements AutoCloseable {
 
-    private static final List<String> MAPS = List.of("pictures", "segments", "lineart", "depth");
+    private static final List<String> MAPS =
+            List.of("pictures", "segments", "lineart", "depth", "scribble", "instances");
 
     /** In the segments: a colour that is in no class. */
     private static final int NO_CLASS = 255;
@@ -62,6 +63,8 @@ final class Shard implements AutoCloseable {
         write(1, index, classes(scene.segments()));
         write(2, index, grey(scene.lineArt()));
         write(3, index, grey(scene.depth()));
+        write(4, index, grey(scene.scribble()));
+        write(5, index, grey(scene.instances()));
         lines[index] = SceneLine.of(scene);
     }
 

@@ -35,9 +35,10 @@ record Sky(Optional<Place> sun, Optional<Place> moon, List<Place> clouds, boolea
                 switch (weather) {
                     case CLEAR -> dice.number(0, 2);
                     case CLOUDY -> dice.number(3, 5);
-                    case RAIN, SNOW -> dice.number(3, 4);
+                    case RAIN, SNOW, STORM -> dice.number(3, 4);
+                    case FOG -> 0;
                 };
-        boolean rainbow = time == TimeOfDay.DAY && weather != Weather.SNOW && dice.chance(0.09);
+        boolean rainbow = time == TimeOfDay.DAY && weather.showsRainbow() && dice.chance(0.09);
         boolean stars = time == TimeOfDay.NIGHT && weather == Weather.CLEAR;
         return new Sky(sun, moon, clouds(dice, number, aspect, low), rainbow, stars);
     }

@@ -36,11 +36,19 @@ final class SkyPainter {
         if (sky.rainbow()) {
             paintRainbow();
         }
-        boolean heavy = weather == Weather.RAIN || weather == Weather.SNOW;
+        boolean heavy = weather == Weather.RAIN || weather == Weather.SNOW || weather == Weather.STORM;
         int white = light.on(heavy ? 0xc4ccd6 : 0xfcfbf8);
         int colour = Pigment.mix(white, light.skyMiddle(), heavy ? 0.35 : 0.14);
         brush.show(Label.CLOUD, 3, 0);
         sky.clouds().forEach(cloud -> paintCloud(cloud, colour));
+        if (weather == Weather.STORM) {
+            paintLightning(dice.between(0.2, 0.8) * aspect);
+        }
+    }
+
+    private void paintLightning(double x) {
+        Frame bolt = new Frame(x, 0.46, 0.16, 0.36);
+        brush.tint(bolt.polygon(0.2, 1, -0.3, 0.5, 0, 0.52, -0.3, 0, 0.4, 0.62, 0.1, 0.6, 0.5, 1), 0xfff27a, 1);
     }
 
     private void paintStars(Dice dice) {

@@ -7,7 +7,13 @@ public enum Style {
     /** Dark wobbly outlines and the grain of wax on paper. */
     CRAYON(0.0045),
     /** Soft, bleeding edges and blotchy washes on rough paper. */
-    WATERCOLOUR(0.0035);
+    WATERCOLOUR(0.0035),
+    /** Pieces of cut paper with pale rims that throw shadows on one another. */
+    PAPER(0.002),
+    /** Chalk on a dark board. */
+    CHALK(0.004),
+    /** Small squares of few colours. */
+    PIXEL(0);
 
     private final double wobble;
 

@@ -1,8 +1,26 @@
 package studio.sinopia.world;
 
+import java.util.Optional;
+
 /** Something with a place in the scene that has a box and a name. Values: moving a thing makes another. */
 sealed interface Thing
-        permits House, Castle, Tree, Bush, Flower, Fence, Boat, Car, Person, Cat, Dog, Sheep, Bird, Balloon, Kite {
+        permits House,
+                Castle,
+                Tree,
+                Bush,
+                Flower,
+                Fence,
+                Boat,
+                Car,
+                Person,
+                Cat,
+                Dog,
+                Sheep,
+                Bird,
+                Balloon,
+                Kite,
+                Item,
+                Perched {
 
     /** Where things belong. */
     enum Home {
@@ -17,11 +35,21 @@ sealed interface Thing
     /** The same thing elsewhere; the shape of its place stays the same. */
     Thing at(Place place);
 
+    /** The row of the ground above which it is: its foot, unless it stands on something. */
+    default double ground() {
+        return place().foot();
+    }
+
     Label label();
 
     Wording wording();
 
     void paint(Brush brush);
+
+    /** The level place on top where small animals may stand: its foot is where their feet are. */
+    default Optional<Place> seat() {
+        return Optional.empty();
+    }
 
     default Home home() {
         return Home.LAND;
@@ -45,6 +73,39 @@ sealed interface Thing
             case BIRD -> Bird.random(dice);
             case BALLOON -> Balloon.random(dice);
             case KITE -> Kite.random(dice);
+            case HORSE,
+                    COW,
+                    PIG,
+                    RABBIT,
+                    FOX,
+                    BEAR,
+                    OWL,
+                    DUCK,
+                    FISH,
+                    BUTTERFLY,
+                    MUSHROOM,
+                    PALM,
+                    CACTUS,
+                    PUMPKIN,
+                    WINDMILL,
+                    LIGHTHOUSE,
+                    CHURCH,
+                    BARN,
+                    TENT,
+                    WELL,
+                    BRIDGE,
+                    BENCH,
+                    LAMP,
+                    TABLE,
+                    CHAIR,
+                    UMBRELLA,
+                    SNOWMAN,
+                    BICYCLE,
+                    TRAIN,
+                    BUS,
+                    TRACTOR,
+                    AEROPLANE,
+                    SHIP -> Item.random(Catalogue.blueprint(label), dice);
             case SKY, CLOUD, SUN, MOON, MOUNTAIN, HILL, GROUND, WATER, ROAD ->
                 throw new IllegalArgumentException("Only things can be placed, got " + label);
         };

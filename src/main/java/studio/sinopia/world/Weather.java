@@ -6,5 +6,13 @@ public enum Weather {
     CLOUDY,
     RAIN,
     /** Falling snow; only in winter. */
-    SNOW
+    SNOW,
+    /** Far things fade. */
+    FOG,
+    /** Dark rain and a flash of lightning. */
+    STORM;
+
+    boolean showsRainbow() {
+        return this == CLEAR || this == CLOUDY || this == RAIN;
+    }
 }

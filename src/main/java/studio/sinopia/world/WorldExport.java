@@ -25,16 +25,18 @@ public final class WorldExport {
      * @param count scenes in all, at least 1
      * @param firstSeed of the first scene; the others follow
      * @param side width and height in pixels, 16 … 4096
+     * @param edition of the world
      * @param folder made if it is not there
      * @param shard scenes in a file, at least 1
      * @param threads that draw, 1 … 256
      */
-    public record Order(int count, long firstSeed, int side, Path folder, int shard, int threads) {
+    public record Order(int count, long firstSeed, int side, Edition edition, Path folder, int shard, int threads) {
 
         private static final Map<String, String> DEFAULTS = Map.of(
                 "--count", "1000",
                 "--first-seed", Long.toString(SceneMaker.TRAINING_SEEDS),
                 "--size", "256",
+                "--edition", "second",
                 "--out", "world",
                 "--shard", "2000",
                 "--threads", "2");
@@ -60,6 +62,8 @@ public final class WorldExport {
                         Integer.parseInt(values.getOrDefault("--count", "")),
                         Long.parseLong(values.getOrDefault("--first-seed", "")),
                         Integer.parseInt(values.getOrDefault("--size", "")),
+                        Edition.find(values.getOrDefault("--edition", ""))
+                                .orElseThrow(() -> new IllegalArgumentException("Editions are first and second")),
                         Path.of(values.getOrDefault("--out", "")),
                         Integer.parseInt(values.getOrDefault("--shard", "")),
                         Integer.parseInt(values.getOrDefault("--threads", "")));
@@ -70,7 +74,9 @@ public final class WorldExport {
 
         private static Problem usage(String what) {
             return new Problem(
-                    what, "world export", "Use --count, --first-seed, --size, --out, --shard, --threads, each once.");
+                    what,
+                    "world export",
+                    "Use --count, --first-seed, --size, --edition, --out, --shard, --threads, each once.");
         }
     }
 
@@ -93,7 +99,7 @@ public final class WorldExport {
     private static void writeShard(Order order, ExecutorService pool, long firstSeed, int number, int scenes)
             throws IOException, InterruptedException, StudioException {
         var size = new Size(order.side(), order.side());
-        var maker = new SceneMaker(size);
+        var maker = new SceneMaker(size, order.edition());
         var illustrator = new Illustrator(size);
         try (var shard = new Shard(order.folder(), number, scenes)) {
             List<Future<?>> jobs = new ArrayList<>();

@@ -26,6 +26,6 @@ public final class Offers {
                 List.of("Normal", "Karras", "Exponential", "SGM Uniform", "Trailing"),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.PALETTE);
+                StorybookPalette.FIRST_EDITION);
     }
 }

@@ -34,7 +34,40 @@ sealed interface Claim {
             noun("sheep|lamb|lambs", Label.SHEEP),
             noun("bird|birds", Label.BIRD),
             noun("hot-air balloon|hot-air balloons|balloon|balloons", Label.BALLOON),
-            noun("kite|kites", Label.KITE));
+            noun("kite|kites", Label.KITE),
+            noun("horse|horses", Label.HORSE),
+            noun("cow|cows", Label.COW),
+            noun("pig|pigs", Label.PIG),
+            noun("rabbit|rabbits|hare|hares|bunny|bunnies", Label.RABBIT),
+            noun("fox|foxes", Label.FOX),
+            noun("bear|bears", Label.BEAR),
+            noun("owl|owls", Label.OWL),
+            noun("duck|ducks", Label.DUCK),
+            noun("fish", Label.FISH),
+            noun("butterfly|butterflies", Label.BUTTERFLY),
+            noun("mushroom|mushrooms|toadstool|toadstools", Label.MUSHROOM),
+            noun("palm tree|palm trees|palm|palms", Label.PALM),
+            noun("cactus|cacti", Label.CACTUS),
+            noun("pumpkin|pumpkins", Label.PUMPKIN),
+            noun("windmill|windmills|mill|mills", Label.WINDMILL),
+            noun("lighthouse|lighthouses", Label.LIGHTHOUSE),
+            noun("church|churches|chapel|chapels", Label.CHURCH),
+            noun("barn|barns", Label.BARN),
+            noun("tent|tents", Label.TENT),
+            noun("well|wells", Label.WELL),
+            noun("bridge|stone bridge", Label.BRIDGE),
+            noun("bench|benches", Label.BENCH),
+            noun("lamp post|lamp posts|street lamp|street lamps|lantern|lanterns|lamp|lamps", Label.LAMP),
+            noun("table|tables", Label.TABLE),
+            noun("chair|chairs", Label.CHAIR),
+            noun("umbrella|umbrellas|parasol|parasols", Label.UMBRELLA),
+            noun("snowman|snowmen", Label.SNOWMAN),
+            noun("bicycle|bicycles|bike|bikes", Label.BICYCLE),
+            noun("train|steam train", Label.TRAIN),
+            noun("bus|buses", Label.BUS),
+            noun("tractor|tractors", Label.TRACTOR),
+            noun("plane|planes|aeroplane|aeroplanes|airplane|airplanes", Label.AEROPLANE),
+            noun("ship|ships|sailing ship|sailing ships", Label.SHIP));
 
     String COLOUR = "red|orange|yellow|green|blue|purple|pink|white|brown|grey|black";
 
@@ -47,7 +80,7 @@ sealed interface Claim {
 
     /** Between a thing and its relation may stand what it does and wears, but no other thing. */
     Pattern TWO = Pattern.compile("\\b" + NAMED.formatted("a") + "(?<between>(?: (?!and\\b)[a-z]+){0,8}?) "
-            + "(?<relation>left of|right of|beside|next to|near|in front of|behind|above|over) "
+            + "(?<relation>left of|right of|beside|next to|near|in front of|behind|above|over|below|under|beneath|underneath|on|on top of) "
             + NAMED.formatted("b"));
 
     private static Map.Entry<String, Label> noun(String words, Label label) {

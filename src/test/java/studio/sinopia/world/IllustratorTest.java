@@ -185,6 +185,7 @@ class IllustratorTest {
     private static SceneSpec in(Style style, SceneSpec spec) {
         return new SceneSpec(
                 spec.seed(),
+                spec.edition(),
                 spec.aspect(),
                 style,
                 spec.time(),

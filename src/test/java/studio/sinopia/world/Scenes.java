@@ -24,6 +24,12 @@ final class Scenes {
         return specs(count).map(ILLUSTRATOR::draw);
     }
 
+    /** Of the second edition. */
+    static Stream<RenderedScene> second(int count) {
+        var maker = new SceneMaker(new Size(1, 1), Edition.SECOND);
+        return LongStream.range(0, count).mapToObj(maker::scene).map(ILLUSTRATOR::draw);
+    }
+
     static RenderedScene drawn(SceneSpec spec) {
         return ILLUSTRATOR.draw(spec);
     }
@@ -32,6 +38,7 @@ final class Scenes {
     static SceneSpec meadow(Thing... things) {
         return new SceneSpec(
                 0,
+                Edition.FIRST,
                 1,
                 Style.FLAT,
                 TimeOfDay.DAY,

@@ -26,7 +26,7 @@ class WorldExportTest {
     private Path folder;
 
     private WorldExport.Order order(String name, int threads) {
-        return new WorldExport.Order(5, 40, SIDE, folder.resolve(name), 3, threads);
+        return new WorldExport.Order(5, 40, SIDE, Edition.FIRST, folder.resolve(name), 3, threads);
     }
 
     @Test
@@ -78,7 +78,7 @@ class WorldExportTest {
         WorldExport.write(order("two", 2));
         try (Stream<Path> files = Files.list(folder.resolve("one"))) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(10);
+            assertThat(all).hasSize(14);
             for (Path file : all) {
                 assertThat(folder.resolve("two").resolve(file.getFileName())).hasSameBinaryContentAs(file);
             }
@@ -88,7 +88,7 @@ class WorldExportTest {
     @Test
     void aFolderThatCannotBeMadeIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        var order = new WorldExport.Order(1, 0, SIDE, file.resolve("inside"), 1, 1);
+        var order = new WorldExport.Order(1, 0, SIDE, Edition.FIRST, file.resolve("inside"), 1, 1);
         assertThatThrownBy(() -> WorldExport.write(order)).isInstanceOf(StudioException.class);
     }
 
@@ -104,7 +104,8 @@ class WorldExportTest {
     @Test
     void optionsAreRead() throws StudioException {
         assertThat(WorldExport.Order.parse("--count", "7", "--out", "there", "--first-seed", "1000000000"))
-                .isEqualTo(new WorldExport.Order(7, SceneMaker.VALIDATION_SEEDS, 256, Path.of("there"), 2000, 2));
+                .isEqualTo(new WorldExport.Order(
+                        7, SceneMaker.VALIDATION_SEEDS, 256, Edition.SECOND, Path.of("there"), 2000, 2));
     }
 
     @ParameterizedTest
