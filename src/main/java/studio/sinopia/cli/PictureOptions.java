@@ -14,6 +14,7 @@ import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.recipe.Device;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.Wording;
 
 /** The options that determine a picture, as they stand on the command line. {@link RecipeMaker} makes a recipe of them. */
 final class PictureOptions {
@@ -153,6 +154,29 @@ final class PictureOptions {
 
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
     Device device = Device.CPU;
+
+    @Option(
+            names = "--prompt-syntax",
+            paramLabel = "NAME",
+            description = {
+                "How brackets in prompts are read: ${COMPLETION-CANDIDATES}; default strict.",
+                "(word:1.2) ((more)) [less] [first:then:0.4] [odd|even] AND BREAK; \\\\( is a letter. Forgiving takes"
+                        + " brackets without partners, literal takes every letter for itself."
+            })
+    Wording.Syntax syntax = Wording.STANDARD.syntax();
+
+    @Option(
+            names = "--emphasis",
+            paramLabel = "NAME",
+            description = "What weights do to words: ${COMPLETION-CANDIDATES}; default mean, which keeps the mean.")
+    Wording.Emphasis emphasis = Wording.STANDARD.emphasis();
+
+    @Option(
+            names = "--told-size",
+            paramLabel = "WxH[+X+Y]",
+            description = "Size of the photo, and where it was cut, that SDXL is told. Default: the picture's.")
+    @Nullable
+    String toldSize;
 
     @Option(
             names = "--set",

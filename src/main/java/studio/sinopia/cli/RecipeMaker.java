@@ -23,7 +23,9 @@ import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.ToldSizes;
 import studio.sinopia.recipe.WeightPatch;
+import studio.sinopia.recipe.Wording;
 
 /** Makes a recipe of what was typed: reads its pictures, fits them to the canvas, and says aloud what it changed. */
 final class RecipeMaker {
@@ -82,7 +84,12 @@ final class RecipeMaker {
                 patches,
                 options.device,
                 extras(options.extras));
-        return bench.named().resolve(recipe);
+        Optional<ToldSizes> told = options.toldSize == null
+                ? Optional.empty()
+                : Optional.of(ToldSizeArgument.parse(options.toldSize, size));
+        return bench.named()
+                .resolve(recipe.withWording(new Wording(options.syntax, options.emphasis))
+                        .withTold(told));
     }
 
     /** Refuses what no map could even be fitted to; what the model and the memory allow, the plan of the run checks. */

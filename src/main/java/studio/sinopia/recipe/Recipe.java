@@ -21,6 +21,8 @@ import studio.sinopia.core.Size;
  * @param patches files that are added to the model, in order: LoRA and its relatives, embeddings
  * @param device where to compute
  * @param extras settings by name that only some methods know, for example {@code pag=3}
+ * @param wording how the prompts are read
+ * @param told sizes that SDXL is told; empty means {@link ToldSizes#of} the picture
  */
 public record Recipe(
         String model,
@@ -34,7 +36,9 @@ public record Recipe(
         Optional<StartPicture> start,
         List<WeightPatch> patches,
         Device device,
-        Extras extras) {
+        Extras extras,
+        Wording wording,
+        Optional<ToldSizes> told) {
 
     /** The guidance scale when nothing else is said. */
     public static final double STANDARD_GUIDANCE = 4;
@@ -45,6 +49,37 @@ public record Recipe(
         if (!(guidance >= 0 && guidance <= 100)) {
             throw new IllegalArgumentException("Guidance scale needs 0 to 100, got " + guidance);
         }
+    }
+
+    /** A recipe whose prompts are read and whose size is told as usual. */
+    public Recipe(
+            String model,
+            String prompt,
+            String negative,
+            Size size,
+            long seed,
+            Sampling sampling,
+            double guidance,
+            List<Control> controls,
+            Optional<StartPicture> start,
+            List<WeightPatch> patches,
+            Device device,
+            Extras extras) {
+        this(
+                model,
+                prompt,
+                negative,
+                size,
+                seed,
+                sampling,
+                guidance,
+                controls,
+                start,
+                patches,
+                device,
+                extras,
+                Wording.STANDARD,
+                Optional.empty());
     }
 
     /** A recipe for the shipped model with its usual settings, to be changed with the {@code with} methods. */
@@ -70,6 +105,10 @@ public record Recipe(
 
     public Recipe withPrompt(String newPrompt) {
         return changed(draft -> draft.prompt = newPrompt);
+    }
+
+    public Recipe withSize(Size newSize) {
+        return changed(draft -> draft.size = newSize);
     }
 
     public Recipe withNegative(String newNegative) {
@@ -108,6 +147,14 @@ public record Recipe(
         return changed(draft -> draft.extras = newExtras);
     }
 
+    public Recipe withWording(Wording newWording) {
+        return changed(draft -> draft.wording = newWording);
+    }
+
+    public Recipe withTold(Optional<ToldSizes> newTold) {
+        return changed(draft -> draft.told = newTold);
+    }
+
     private Recipe changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -116,7 +163,7 @@ public record Recipe(
 
     /** A recipe in the making, so that each field is copied in one place. */
     private static final class Draft {
-        private final Size size;
+        private Size size;
         private String model;
         private String prompt;
         private String negative;
@@ -128,6 +175,8 @@ public record Recipe(
         private List<WeightPatch> patches;
         private Device device;
         private Extras extras;
+        private Wording wording;
+        private Optional<ToldSizes> told;
 
         Draft(Recipe recipe) {
             prompt = recipe.prompt;
@@ -142,11 +191,14 @@ public record Recipe(
             patches = recipe.patches;
             device = recipe.device;
             extras = recipe.extras;
+            wording = recipe.wording;
+            told = recipe.told;
         }
 
         Recipe recipe() {
             return new Recipe(
-                    model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras);
+                    model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras,
+                    wording, told);
         }
     }
 }

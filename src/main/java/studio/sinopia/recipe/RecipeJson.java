@@ -47,6 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
  *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE},
+ *  "wording": {"syntax": "strict", "emphasis": "mean"},
+ *  "told": {"original-width": 256, "original-height": 256, "crop-left": 0, "crop-top": 0,
+ *    "target-width": 256, "target-height": 256},
  *  "patches": [{"file": "ink.safetensors", "weight": 0.8, "text-weight": 0.5}],
  *  "device": "cpu",
  *  "extras": {"cfg-rescale": 0.7}}
@@ -161,6 +164,7 @@ public final class RecipeJson {
         var controls = node.putArray("controls");
         recipe.controls().forEach(control -> write(control, controls.addObject(), pictures));
         recipe.start().ifPresent(start -> write(start, node.putObject("init"), pictures));
+        WordingJson.write(recipe, node);
         var patches = node.putArray("patches");
         for (WeightPatch patch : recipe.patches()) {
             ObjectNode one = patches.addObject().put("file", patch.file()).put("weight", finite(patch.weight()));
@@ -227,7 +231,9 @@ public final class RecipeJson {
                 start(fields),
                 patches(fields),
                 named(fields, "device", Device.values()).orElse(standard.device()),
-                new Extras(fields.numbers("extras")));
+                new Extras(fields.numbers("extras")),
+                WordingJson.wording(fields),
+                WordingJson.told(fields, size));
     }
 
     private static List<Control> controls(JsonFields fields) throws StudioException {
@@ -313,7 +319,7 @@ public final class RecipeJson {
                                                 .toList()))));
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

@@ -146,7 +146,7 @@ class BadInputTest {
         "--init, missing.png, no such file",
         "--mask, missing.png, --init",
         "--strength, 0.5, --init",
-        "--lora, missing.safetensors, no such file",
+        "--lora, missing.safetensors, There is no",
         "--model, missing, no model",
         "--init-latents, missing.safetensors, no such file",
         "--set, rescale, NAME=N",

@@ -45,8 +45,12 @@ public final class AnyRecipe {
                                 .as(WeightPatch::new)
                                 .list()
                                 .ofMaxSize(3),
-                        extras())
-                .as((recipe, text, sampling, guidance, controls, start, patches, extras) -> recipe.withModel(text)
+                        Combinators.combine(extras(), wordings(), toldSizes().optional())
+                                .as((extras, wording, told) -> Recipe.of("", new Size(1, 1), 0)
+                                        .withExtras(extras)
+                                        .withWording(wording)
+                                        .withTold(told)))
+                .as((recipe, text, sampling, guidance, controls, start, patches, rest) -> recipe.withModel(text)
                         .withNegative(text)
                         .withSampling(sampling)
                         .withGuidance(guidance)
@@ -54,7 +58,20 @@ public final class AnyRecipe {
                         .withStart(start)
                         .withPatches(patches)
                         .withDevice(controls.isEmpty() ? Device.CPU : Device.CUDA)
-                        .withExtras(extras));
+                        .withExtras(rest.extras())
+                        .withWording(rest.wording())
+                        .withTold(rest.told()));
+    }
+
+    private static Arbitrary<Wording> wordings() {
+        return Combinators.combine(Arbitraries.of(Wording.Syntax.class), Arbitraries.of(Wording.Emphasis.class))
+                .as(Wording::new);
+    }
+
+    private static Arbitrary<ToldSizes> toldSizes() {
+        Arbitrary<Integer> sides = Arbitraries.integers().between(1, 4096);
+        Arbitrary<Size> sizes = Combinators.combine(sides, sides).as(Size::new);
+        return Combinators.combine(sizes, sides, sides, sizes).as(ToldSizes::new);
     }
 
     private static Arbitrary<Control> controls() {

@@ -35,6 +35,7 @@ import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.vae.Autoencoder;
 import studio.sinopia.engine.vae.Autoencoders;
 import studio.sinopia.engine.weights.Pipeline;
+import studio.sinopia.recipe.ToldSizes;
 
 /**
  * The whole way from noise to a picture against the reference's: {@code sample.SAMPLER.STEPSsteps.cfgSCALE}, such as {@code
@@ -122,7 +123,7 @@ public final class WalkCheck implements Check {
                         schedule,
                         steering,
                         steering.conditions(),
-                        new Size(PIXELS, PIXELS),
+                        ToldSizes.of(new Size(PIXELS, PIXELS)),
                         OptionalDouble.empty(),
                         new Cancellation())) {
             return new StepLoop(sampler.sampler(), schedule, steering, denoiser, none, new Cancellation())

@@ -11,8 +11,10 @@ import studio.sinopia.recipe.Extras;
 public enum Extra {
     /** Share of fresh noise in samplers that can have some; 0 = deterministic. */
     ETA("eta", 0, 1),
-    /** Which layer from the end of a single text encoder is read: 1 the last, 2 the one before. */
-    CLIP_SKIP("clip-skip", 1, 2),
+    /** Which layer of the text encoders is read: 1 the one that the network was trained with, 2 the one before … */
+    CLIP_SKIP("clip-skip", 1, 12),
+    /** Whether an empty negative prompt is told as zeros: 0 no, 1 yes; as the model's makers did when not said. */
+    ZERO_NEGATIVE("zero-negative", 0, 1),
     /** Perturbed-attention guidance: its scale, 3 beside a guidance scale of 4. */
     PERTURBED_ATTENTION("pag", 0, 20),
     /** Guidance rescale: phi, 0 = off, 0.7 usual. */

@@ -1,8 +1,6 @@
 package studio.sinopia.engine.run;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
@@ -19,12 +17,10 @@ import studio.sinopia.engine.adapter.ControlBranch;
 import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
 import studio.sinopia.engine.patch.PatchTarget;
-import studio.sinopia.engine.steer.Conditions;
 import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
-import studio.sinopia.engine.steer.WordReader;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
@@ -33,9 +29,6 @@ import studio.sinopia.engine.text.ClipTokenizer;
 import studio.sinopia.engine.text.EmbeddingFile;
 import studio.sinopia.engine.text.ExtendedTable;
 import studio.sinopia.engine.text.LearnedWords;
-import studio.sinopia.engine.text.TextEncoder;
-import studio.sinopia.engine.text.TextStates;
-import studio.sinopia.engine.text.Tokenizer;
 import studio.sinopia.engine.unet.UNet;
 import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.unet.UNetConfig;
@@ -46,6 +39,7 @@ import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.StoredWeights;
 import studio.sinopia.engine.weights.Weights;
+import studio.sinopia.recipe.Wording;
 
 /** The networks of one model in memory, kept from run to run. Controls are read when first needed. */
 final class LoadedModel implements AutoCloseable {
@@ -54,16 +48,13 @@ final class LoadedModel implements AutoCloseable {
 
     private final Torch torch;
     private final ModelDescription description;
-    private final List<Words> words = new ArrayList<>();
+    private final List<TextTower> words = new ArrayList<>();
     /** By name of the part; one network may read several kinds of map. */
     private final Map<String, AutoCloseable> controls = new HashMap<>();
 
     private final UNet2DConditionModel unet;
     private final Autoencoder autoencoder;
     private final LinearPreview preview;
-
-    /** A tokenizer and the encoder that understands its ids. */
-    private record Words(Tokenizer tokenizer, TextEncoder encoder) {}
 
     private LoadedModel(
             Torch torch,
@@ -116,7 +107,7 @@ final class LoadedModel implements AutoCloseable {
         return new LoadedModel(torch.with(description.convolutions()), description, patches, learned, loading);
     }
 
-    private Words words(
+    private TextTower words(
             String part, String tokenizer, PatchTarget network, Steering patches, List<EmbeddingFile> learned)
             throws StudioException {
         ModelPart found = description.pipeline().part(part);
@@ -131,14 +122,14 @@ final class LoadedModel implements AutoCloseable {
                     files.orElse(description.pipeline().path()));
             Weights patched = patches.patch(weights, network);
             if (learned.isEmpty()) {
-                return new Words(ids, ClipTextModel.build(torch, found.config(), patched));
+                return new TextTower(ids, ClipTextModel.build(torch, found.config(), patched));
             }
             int vocabulary = found.config().integer("vocab_size", ids.size());
             var more = new LearnedWords(ids, learned, vocabulary, words.size());
             float[][] vectors = more.vectors();
             ModelConfig larger = found.config()
                     .withIntegers(Map.of("vocab_size", vocabulary + vectors.length, "eos_token_id", ids.end()));
-            return new Words(more, ClipTextModel.build(torch, larger, new ExtendedTable(patched, vectors)));
+            return new TextTower(more, ClipTextModel.build(torch, larger, new ExtendedTable(patched, vectors)));
         }
     }
 
@@ -185,9 +176,9 @@ final class LoadedModel implements AutoCloseable {
         return preview;
     }
 
-    /** The tokenizer whose ids the first text encoder reads. */
-    Tokenizer tokenizer() {
-        return words.getFirst().tokenizer();
+    /** The tokenizer and encoder that a single network of words has, or the first of two. */
+    TextTower firstTower() {
+        return words.getFirst();
     }
 
     /**
@@ -223,40 +214,10 @@ final class LoadedModel implements AutoCloseable {
     /**
      * Reads prompts for the network.
      *
-     * @param lastLayers how many layers from the end of a single text encoder are left out, plus one: 1 or 2
+     * @param lastLayers 1 = the layer that the network was trained with, 2 = one layer earlier …
      */
-    WordReader reader(int lastLayers) {
-        return prompt -> {
-            List<TextStates> states = words.stream()
-                    .map(w -> w.encoder().encode(new int[][] {w.tokenizer().padded(prompt)}))
-                    .toList();
-            return states.size() == 1 ? single(states.getFirst(), lastLayers) : sideBySide(states);
-        };
-    }
-
-    /** What an empty negative prompt is told as: nothing at all where the model was trained so. */
-    WordReader negativeReader(int lastLayers) {
-        WordReader ordinary = reader(lastLayers);
-        return prompt -> {
-            Conditions.Telling told = ordinary.read(prompt);
-            boolean silent = prompt.isBlank() && description.silentWhenEmpty();
-            return silent
-                    ? new Conditions.Telling(
-                            told.text().zerosLike(), told.pooled().map(NDArray::zerosLike))
-                    : told;
-        };
-    }
-
-    private static Conditions.Telling single(TextStates states, int lastLayers) {
-        return new Conditions.Telling(lastLayers == 1 ? states.last() : states.penultimateNormed(), Optional.empty());
-    }
-
-    /** SDXL reads the last layer but one of both encoders, and the second one's pooled vector. */
-    private static Conditions.Telling sideBySide(List<TextStates> states) {
-        var hidden = new NDList();
-        states.forEach(state -> hidden.add(state.hiddenMinus2()));
-        NDArray text = NDArrays.concat(hidden, 2); // [1, words, width + width2]
-        return new Conditions.Telling(text, states.getLast().pooled());
+    TextReader reader(int lastLayers, Wording.Emphasis emphasis) {
+        return new TextReader(words, unet.needsAddedConditions(), lastLayers, emphasis);
     }
 
     @Override

@@ -100,6 +100,17 @@ public record ModelDescription(
         return new Size(picture.width() / reduction, picture.height() / reduction);
     }
 
+    /** Layers of the text encoder with the fewest, without the last where the network never reads it. */
+    int textLayers() throws StudioException {
+        int fewest = Integer.MAX_VALUE;
+        for (String part : List.of(TEXT_ENCODER, TEXT_ENCODER_2)) {
+            if (weightBytes.containsKey(part)) {
+                fewest = Math.min(fewest, pipeline.part(part).config().integer("num_hidden_layers", 12));
+            }
+        }
+        return unet.added().isPresent() ? fewest - 1 : fewest;
+    }
+
     /** Two text encoders and size conditions, as SDXL has them. */
     public boolean hasTwoTextEncoders() {
         return weightBytes.containsKey(TEXT_ENCODER_2);

@@ -22,6 +22,7 @@ import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.vae.Pictures;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.ToldSizes;
 
 /**
  * One execution of a plan: from noise or a picture to a latent on disk, and from there to a picture. Every tensor it makes is
@@ -90,9 +91,11 @@ record PictureRun(
         OptionalDouble told =
                 plan.model().readsGuidance() ? OptionalDouble.of(recipe.guidance()) : OptionalDouble.empty();
         Consumer<String> loading = what -> events.accept(new RunEvent.Loading(run, what));
-        try (Steering steering = RecipeSteering.of(plan, model, regions, List.of(watch), manager, loading);
+        ToldSizes sizes = recipe.told().orElse(ToldSizes.of(recipe.size()));
+        var walk = new Walk(schedule, recipe.size(), plan.latent(), 0, 0);
+        try (Steering steering = RecipeSteering.of(plan, model, walk, regions, List.of(watch), manager, loading);
                 var denoiser = new SteeredDenoiser(
-                        model.unet(), schedule, steering, steering.conditions(), recipe.size(), told, cancellation)) {
+                        model.unet(), schedule, steering, steering.conditions(), sizes, told, cancellation)) {
             return new StepLoop(sampler(), schedule, steering, denoiser, noise, cancellation)
                     .walk(scope.keep(start), manager);
         }

@@ -57,6 +57,8 @@ public record Plan(
         ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());
         ModelDescription model = ModelDescription.read(folder);
         checkSize(recipe.size(), model.reduction());
+        PromptScripts.check(recipe);
+        checkLayers(recipe, model);
         checkControls(recipe, model);
         checkStart(recipe);
         for (WeightPatch patch : recipe.patches()) {
@@ -127,6 +129,18 @@ public record Plan(
                             .formatted(name, pixels, reduction),
                     "size",
                     below == 0 ? "Choose %d.".formatted(above) : "Choose %d or %d.".formatted(below, above)));
+        }
+    }
+
+    private static void checkLayers(Recipe recipe, ModelDescription model) throws StudioException {
+        int skipped = (int) Extra.CLIP_SKIP.in(recipe.extras(), 1);
+        int layers = model.textLayers();
+        if (skipped > layers) {
+            throw new StudioException(new Problem(
+                    "The text encoder has %d layers that can be read, of which none is number %d from the end."
+                            .formatted(layers, skipped),
+                    Extra.CLIP_SKIP.key(),
+                    "Choose 1 to %d.".formatted(layers)));
         }
     }
 

@@ -8,12 +8,10 @@ import java.util.function.Consumer;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.steer.ClassifierFreeGuidance;
 import studio.sinopia.engine.steer.DynamicThreshold;
 import studio.sinopia.engine.steer.GuidanceRescale;
 import studio.sinopia.engine.steer.KnownRegion;
 import studio.sinopia.engine.steer.PerturbedAttentionGuidance;
-import studio.sinopia.engine.steer.Prompt;
 import studio.sinopia.engine.steer.RegionalWords;
 import studio.sinopia.engine.steer.Resampling;
 import studio.sinopia.engine.steer.Steered;
@@ -33,12 +31,14 @@ final class RecipeSteering {
     /**
      * Those that act during the walk; what changes weights acts before, while the model is loaded; tensors belong to the open scope.
      *
+     * @param walk the one that they act in
      * @param known what inpainting keeps, or nothing
      * @param watchers who looks on
      */
     static Steering of(
             Plan plan,
             LoadedModel model,
+            Walk walk,
             List<KnownRegion> known,
             List<? extends WatchMoment> watchers,
             NDManager run,
@@ -48,10 +48,12 @@ final class RecipeSteering {
         Extras extras = recipe.extras();
         List<Steered> methods = new ArrayList<>();
         int lastLayers = (int) Extra.CLIP_SKIP.in(extras, 1);
-        methods.add(Steered.always(new Prompt(recipe.prompt(), model.reader(lastLayers))));
-        if (recipe.guidance() != 1 && !plan.model().readsGuidance()) {
-            methods.add(Steered.always(new ClassifierFreeGuidance(
-                    recipe.guidance(), recipe.negative(), model.negativeReader(lastLayers))));
+        boolean silent = Extra.ZERO_NEGATIVE.in(extras, plan.model().silentWhenEmpty() ? 1 : 0) > 0;
+        PromptScripts scripts = PromptScripts.of(
+                recipe, walk, model.reader(lastLayers, recipe.wording().emphasis()), silent);
+        methods.add(Steered.always(scripts.prompt()));
+        if ((recipe.guidance() != 1 || scripts.isComposed()) && !plan.model().readsGuidance()) {
+            methods.add(Steered.always(scripts.guidance(recipe.guidance())));
         }
         add(methods, new PerturbedAttentionGuidance(), Extra.PERTURBED_ATTENTION.in(extras, 0));
         add(methods, new GuidanceRescale(), Extra.GUIDANCE_RESCALE.in(extras, 0));
@@ -62,7 +64,7 @@ final class RecipeSteering {
                 methods.add(Steered.of(residual, structure.window(), structure.strength()));
             }
         }
-        List<RegionalWords.Region> regions = PhraseRegions.of(recipe, model.tokenizer());
+        List<RegionalWords.Region> regions = PhraseRegions.of(recipe, scripts.first(), model.firstTower());
         if (!regions.isEmpty()) {
             methods.add(Steered.always(new RegionalWords(regions)));
         }

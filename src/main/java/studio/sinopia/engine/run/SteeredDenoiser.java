@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.Cancellation;
-import studio.sinopia.core.Size;
 import studio.sinopia.engine.sample.Denoiser;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.sample.NoiseSource;
@@ -27,6 +26,7 @@ import studio.sinopia.engine.unet.AddedConditions;
 import studio.sinopia.engine.unet.TextContext;
 import studio.sinopia.engine.unet.UNet;
 import studio.sinopia.engine.unet.UNetCall;
+import studio.sinopia.recipe.ToldSizes;
 
 /**
  * D(x, sigma) of one run: for every window the rows of the batch go through the U-Net, their predictions are combined, and the
@@ -39,9 +39,17 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
     private final Steering steering;
     private final Cancellation cancellation;
     private final OptionalDouble guidance;
-    private final Map<List<BranchList.Branch>, Rows> rows = new HashMap<>();
+    private final Conditions conditions;
+    private final Map<Hearing, Rows> rows = new HashMap<>();
     private @Nullable StepPoint point;
     private @Nullable NDArray lastClean;
+
+    /**
+     * What the rows of a step hear.
+     *
+     * @param tellings for each row the number of its telling
+     */
+    private record Hearing(List<BranchList.Branch> branches, List<Integer> tellings) {}
 
     /** The words of one set of rows, for the length of the run. */
     private record Rows(NDArray text, TextContext context, Optional<AddedConditions> added) {}
@@ -49,7 +57,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
     /**
      * Prepares the words of every set of rows that the run will have, in the open scope.
      *
-     * @param picture size in pixels, of which SDXL is told
+     * @param sizes what SDXL is told of the picture
      * @param guidance scale to tell to a network that was distilled to read it
      */
     public SteeredDenoiser(
@@ -57,25 +65,35 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
             NoiseSchedule schedule,
             Steering steering,
             Conditions conditions,
-            Size picture,
+            ToldSizes sizes,
             OptionalDouble guidance,
             Cancellation cancellation) {
         this.unet = unet;
         this.schedule = schedule;
         this.steering = steering;
         this.guidance = guidance;
+        this.conditions = conditions;
         this.cancellation = cancellation;
         NoiseSource noNoise = (step, purpose, like) -> like;
         for (int i = 0; i < schedule.steps(); i++) {
             var step = new SamplerStep(schedule, i, noNoise);
             BranchList branches = steering.branches(new StepPoint(step, step.sigma(), 0, 1));
-            rows.computeIfAbsent(branches.rows(), list -> rows(branches, conditions, picture));
+            int number = i;
+            rows.computeIfAbsent(hearing(branches, i), heard -> rows(branches, number, sizes));
         }
     }
 
-    private Rows rows(BranchList branches, Conditions conditions, Size picture) {
+    private Hearing hearing(BranchList branches, int step) {
+        return new Hearing(
+                branches.rows(),
+                branches.rows().stream()
+                        .map(branch -> conditions.get(branch).number(step))
+                        .toList());
+    }
+
+    private Rows rows(BranchList branches, int step, ToldSizes sizes) {
         List<Conditions.Telling> told = branches.rows().stream()
-                .map(branch -> conditions.get(branch.role()))
+                .map(branch -> conditions.get(branch).at(step))
                 .toList();
         var texts = new NDList();
         told.forEach(telling -> texts.add(telling.text()));
@@ -84,16 +102,20 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
         return new Rows(
                 text,
                 unet.context(text),
-                unet.needsAddedConditions() ? Optional.of(added(told, picture)) : Optional.empty());
+                unet.needsAddedConditions() ? Optional.of(added(told, sizes)) : Optional.empty());
     }
 
-    private static AddedConditions added(List<Conditions.Telling> told, Size picture) {
+    private static AddedConditions added(List<Conditions.Telling> told, ToldSizes sizes) {
         var pooled = new NDList();
         told.forEach(telling -> pooled.add(telling.pooled()
                 .orElseThrow(() -> new IllegalStateException("The network needs pooled text and got none"))));
         float[] ids = new float[told.size() * 6];
         for (int i = 0; i < told.size(); i++) {
-            float[] row = {picture.height(), picture.width(), 0, 0, picture.height(), picture.width()};
+            float[] row = {
+                sizes.original().height(), sizes.original().width(),
+                sizes.cropTop(), sizes.cropLeft(),
+                sizes.target().height(), sizes.target().width()
+            };
             System.arraycopy(row, 0, ids, i * 6, 6);
         }
         NDArray vectors = NDArrays.concat(pooled, 0); // [rows, width]
@@ -149,7 +171,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
 
     private NDArray ask(NDArray x, CanvasWindow window, StepPoint at) {
         BranchList branches = steering.branches(at);
-        Rows told = rows.get(branches.rows());
+        Rows told = rows.get(hearing(branches, at.step()));
         if (told == null) {
             throw new IllegalStateException("The rows of this step were not announced before the run");
         }

@@ -16,8 +16,15 @@ public final class BranchList {
      *
      * @param name unique in the batch
      * @param role which words it hears
+     * @param part which part of these, from 0
      */
-    public record Branch(String name, Conditions.Role role) {}
+    public record Branch(String name, Conditions.Role role, int part) {
+
+        /** Hears the first part, which is all as a rule. */
+        public Branch(String name, Conditions.Role role) {
+            this(name, role, 0);
+        }
+    }
 
     /** Adds a row; two methods that want to own the same one do not go together. */
     public void add(Branch branch) {

@@ -1,18 +1,25 @@
 package studio.sinopia.engine.steer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Away from what the negative (or empty) prompt gives, towards what the prompt gives. Ho and Salimans 2022.
  *
  * @param scale 1 = off, 7.5 usual for Stable Diffusion
- * @param negative what to avoid; may be empty
+ * @param negative reads what to avoid, which may be nothing
  */
-public record ClassifierFreeGuidance(double scale, String negative, WordReader reader)
+public record ClassifierFreeGuidance(double scale, Supplier<Script> negative)
         implements ConditionMoment, BranchMoment, CombineMoment {
 
     /** The row that hears the negative prompt. */
     public static final BranchList.Branch EMPTY = new BranchList.Branch("empty", Conditions.Role.NEGATIVE);
+
+    /** @param words what to avoid; may be empty */
+    public ClassifierFreeGuidance(double scale, String words, WordReader reader) {
+        this(scale, () -> Script.always(reader.read(words)));
+    }
 
     @Override
     public Rank rank() {
@@ -21,7 +28,7 @@ public record ClassifierFreeGuidance(double scale, String negative, WordReader r
 
     @Override
     public Conditions condition(Conditions conditions) {
-        return conditions.with(Conditions.Role.NEGATIVE, reader.read(negative));
+        return conditions.with(Conditions.Role.NEGATIVE, List.of(negative.get()));
     }
 
     @Override
@@ -31,8 +38,7 @@ public record ClassifierFreeGuidance(double scale, String negative, WordReader r
 
     @Override
     public NDArray combine(NDArray guided, Predictions predictions, StepPoint point) {
-        NDArray conditional = predictions.of(BranchList.CONDITIONAL);
         NDArray empty = predictions.of(EMPTY);
-        return guided.add(conditional.sub(empty).mul(scale - 1)); // guided is the conditional one as a rule
+        return guided.add(guided.sub(empty).mul(scale - 1)); // guided is what the prompt gives, as this guides first
     }
 }

@@ -2,9 +2,8 @@ package studio.sinopia.engine.steer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.sinopia.control.ControlMode;
 import studio.sinopia.engine.adapter.ControlBranch;
@@ -24,7 +23,7 @@ public final class ControlResidual implements ResidualMoment {
     private final ControlBranch branch;
     private final HintWindow hint;
     private final ControlMode mode;
-    private final Map<List<BranchList.Branch>, TextContext> contexts = new HashMap<>();
+    private final IdentityHashMap<NDArray, TextContext> contexts = new IdentityHashMap<>();
 
     /**
      * @param hint condition map, [1, 3, height, width] in pixels, 0 … 1
@@ -43,12 +42,12 @@ public final class ControlResidual implements ResidualMoment {
 
     @Override
     public void prepare(BranchList branches, NDArray text) {
-        contexts.put(branches.rows(), branch.context(text));
+        contexts.put(text, branch.context(text));
     }
 
     @Override
     public Optional<Residuals> residuals(NetworkInput input, StepPoint point) {
-        TextContext context = contexts.get(input.branches().rows());
+        TextContext context = contexts.get(input.text());
         if (context == null) {
             throw new IllegalStateException("The rows of this step were not announced before the run");
         }

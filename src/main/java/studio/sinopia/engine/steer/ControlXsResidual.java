@@ -1,9 +1,7 @@
 package studio.sinopia.engine.steer;
 
 import ai.djl.ndarray.NDArray;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import studio.sinopia.engine.adapter.ControlNetXS;
 import studio.sinopia.engine.unet.Residuals;
@@ -18,7 +16,7 @@ public final class ControlXsResidual implements ResidualMoment {
 
     private final ControlNetXS adapter;
     private final HintWindow hint;
-    private final Map<List<BranchList.Branch>, TextContext> contexts = new HashMap<>();
+    private final IdentityHashMap<NDArray, TextContext> contexts = new IdentityHashMap<>();
 
     /** @param hint condition map, [1, 3, height, width] in pixels, 0 … 1 */
     public ControlXsResidual(ControlNetXS adapter, NDArray hint) {
@@ -33,7 +31,7 @@ public final class ControlXsResidual implements ResidualMoment {
 
     @Override
     public void prepare(BranchList branches, NDArray text) {
-        contexts.put(branches.rows(), adapter.context(text));
+        contexts.put(text, adapter.context(text));
     }
 
     @Override
@@ -43,7 +41,7 @@ public final class ControlXsResidual implements ResidualMoment {
 
     @Override
     public Optional<NDArray> predict(UNetCall call, NetworkInput input, StepPoint point) {
-        TextContext context = contexts.get(input.branches().rows());
+        TextContext context = contexts.get(input.text());
         if (context == null) {
             throw new IllegalStateException("The rows of this step were not announced before the run");
         }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.Box;
 import studio.sinopia.engine.unet.AttentionCall;
@@ -14,7 +15,7 @@ import studio.sinopia.engine.unet.UNetTaps;
 /**
  * Keeps phrases of the prompt inside boxes: in every cross-attention the words of a phrase are all but forbidden outside their
  * box and favoured inside it, the more the noisier. After Balaji et al. 2022, section 5 ("paint with words"), with the outside
- * masked. All phrases of a run are one method, because they share one softmax.
+ * masked. All phrases of a run are one method, because they share one softmax; of a composed prompt they are sought in the first part.
  */
 public record RegionalWords(List<Region> regions) implements AttentionMoment {
 
@@ -30,12 +31,14 @@ public record RegionalWords(List<Region> regions) implements AttentionMoment {
     /**
      * A phrase in its box.
      *
-     * @param words numbers of its tokens in the padded prompt
+     * @param words numbers of its tokens in what is told at a step; none where the prompt does not say it then
      * @param strength 0 … 2
      */
-    public record Region(List<Integer> words, Box box, double strength, StepWindow window) {
-        public Region {
-            words = List.copyOf(words);
+    public record Region(IntFunction<List<Integer>> words, Box box, double strength, StepWindow window) {
+
+        /** In the same place at every step. */
+        public Region(List<Integer> words, Box box, double strength, StepWindow window) {
+            this(step -> words, box, strength, window);
         }
     }
 
@@ -50,10 +53,10 @@ public record RegionalWords(List<Region> regions) implements AttentionMoment {
                 .filter(region -> region.window().includes(point.step(), point.steps()))
                 .toList();
         double favour = INSIDE * Math.log1p(Math.min(point.sigma(), NOISIEST));
-        return now.isEmpty() ? UNetTaps.NONE : new Masked(now, branches, window, favour);
+        return now.isEmpty() ? UNetTaps.NONE : new Masked(now, point.step(), branches, window, favour);
     }
 
-    private record Masked(List<Region> regions, BranchList branches, CanvasWindow window, double favour)
+    private record Masked(List<Region> regions, int step, BranchList branches, CanvasWindow window, double favour)
             implements UNetTaps {
 
         @Override
@@ -66,7 +69,8 @@ public record RegionalWords(List<Region> regions) implements AttentionMoment {
             NDArray result = ordinary.apply(call); // [rows, heads, tokens, channels / heads]
             NDArray bias = bias(call);
             for (int row = 0; row < branches.size(); row++) {
-                if (branches.rows().get(row).role() == Conditions.Role.PROMPT) {
+                BranchList.Branch branch = branches.rows().get(row);
+                if (branch.role() == Conditions.Role.PROMPT && branch.part() == 0) {
                     NDIndex only = new NDIndex("{}:{}", row, row + 1);
                     AttentionCall one = call.with(
                             call.q().get(only), call.k().get(only), call.v().get(only));
@@ -85,7 +89,7 @@ public record RegionalWords(List<Region> regions) implements AttentionMoment {
                 for (int y = 0; y < call.height(); y++) {
                     for (int x = 0; x < call.width(); x++) {
                         double wish = region.strength() * (contains(region.box(), x, y, call) ? favour : OUTSIDE);
-                        for (int word : region.words()) {
+                        for (int word : region.words().apply(step)) {
                             bias[(y * call.width() + x) * words + word] += (float) wish;
                         }
                     }

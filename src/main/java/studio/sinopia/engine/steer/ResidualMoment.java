@@ -9,7 +9,7 @@ import studio.sinopia.engine.unet.UNetCall;
 public interface ResidualMoment extends SteeringMethod {
 
     /**
-     * Called before the first step for every set of rows that there will be.
+     * Called before the first step for everything that the rows will hear.
      *
      * @param text words of each row, [rows, words, width]
      */

@@ -140,12 +140,13 @@ public final class ClipTextModel implements TextEncoder {
             x = kernels.call("text_layer", x, layer, settings.heads(), settings.epsilon(), settings.quick());
             hidden.add(x);
         }
-        NDArray last = norm(x);
-        NDArray penultimate = norm(hidden.get(hidden.size() - 2));
+        NDArray last = finish(x);
+        NDArray penultimate = finish(hidden.get(hidden.size() - 2));
         return new TextStates(last, hidden, penultimate, Optional.of(pooled(last, ids)));
     }
 
-    private NDArray norm(NDArray x) {
+    @Override
+    public NDArray finish(NDArray x) {
         return kernels.call("layer_norm", x, finalNorm, settings.epsilon());
     }
 

@@ -1,5 +1,7 @@
 package studio.sinopia.engine.text;
 
+import ai.djl.ndarray.NDArray;
+
 /** Turns token ids into vectors. Belongs to the engine thread. */
 public interface TextEncoder extends AutoCloseable {
 
@@ -14,6 +16,9 @@ public interface TextEncoder extends AutoCloseable {
      * @return owned by the model's manager and the open scope
      */
     TextStates encode(int[][] ids);
+
+    /** The final norm on the states of an earlier layer, [rows, words, width], as where the last layers are left out. */
+    NDArray finish(NDArray hidden);
 
     @Override
     void close();

@@ -42,6 +42,7 @@ import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.recipe.WeightPatch;
+import studio.sinopia.recipe.Wording;
 
 class DiffusionEngineTest {
 
@@ -350,6 +351,44 @@ class DiffusionEngineTest {
         Recipe there = recipe().withModel(silent.toString());
         assertNotEquals(picture(recipe()), picture(there));
         assertEquals(picture(recipe().withNegative("fog")), picture(there.withNegative("fog")));
+    }
+
+    @Test
+    void theSyntaxOfPromptsChangesThePicture() {
+        List<Raster> pictures = List.of(
+                picture(recipe()),
+                picture(recipe().withPrompt("a (red:1.4) house")),
+                picture(recipe().withPrompt("a (red:1.4) house")
+                        .withWording(new Wording(Wording.Syntax.STRICT, Wording.Emphasis.PLAIN))),
+                picture(recipe().withPrompt("a [red:blue:0.5] house")),
+                picture(recipe().withPrompt("a [red|blue] house")),
+                picture(recipe().withPrompt("a red house AND a blue boat:0.5")),
+                picture(recipe().withPrompt("a red BREAK house")),
+                picture(recipe().withPrompt("dog ".repeat(100))));
+        assertEquals(pictures.size(), pictures.stream().distinct().count());
+    }
+
+    @Test
+    void syntaxThatSaysNothingNewLeavesNoTrace() {
+        Raster plain = picture(recipe());
+        assertEquals(plain, picture(recipe().withPrompt("a (red:1.0) house")));
+        assertEquals(plain, picture(recipe().withPrompt("a [red:blue:4] house")), "it never comes to the change");
+        assertEquals(plain, picture(recipe().withPrompt("a [blue:red:0] house")), "the change comes before the start");
+        var unweighted = new Wording(Wording.Syntax.STRICT, Wording.Emphasis.NONE);
+        assertEquals(plain, picture(recipe().withPrompt("a ((red)) house").withWording(unweighted)));
+        assertEquals(
+                picture(recipe().withPrompt("a \\(red\\) house")),
+                picture(recipe().withPrompt("a (red) house")
+                        .withWording(new Wording(Wording.Syntax.LITERAL, Wording.Emphasis.MEAN))));
+    }
+
+    @Test
+    void aBracketWithoutAPartnerIsRefusedBeforeTheFirstStep() {
+        var failed = assertInstanceOf(
+                RunEvent.Failed.class, run(recipe().withNegative("fog (thick")).getLast());
+        assertTrue(
+                failed.problem().what().contains("'(' at character 5"),
+                failed.problem().line());
     }
 
     @Test

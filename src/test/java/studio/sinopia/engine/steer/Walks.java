@@ -25,6 +25,7 @@ import studio.sinopia.engine.unet.TextContext;
 import studio.sinopia.engine.unet.UNet;
 import studio.sinopia.engine.unet.UNetCall;
 import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.recipe.ToldSizes;
 
 /** Short walks over a network of one line, to see what steering methods do to it. */
 final class Walks {
@@ -126,7 +127,7 @@ final class Walks {
                 schedule,
                 steering,
                 steering.conditions(),
-                new Size(64, 64),
+                ToldSizes.of(new Size(64, 64)),
                 OptionalDouble.empty(),
                 new Cancellation())) {
             return new StepLoop(
