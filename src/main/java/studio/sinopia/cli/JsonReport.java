@@ -2,6 +2,7 @@ package studio.sinopia.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 
 /** One JSON object a line on standard output, each with an {@code event}. Previews are left out. */
@@ -26,6 +27,18 @@ final class JsonReport implements RunReport {
                         number,
                         "count",
                         count));
+    }
+
+    @Override
+    public void forecast(MemoryForecast memory) {
+        say(
+                "forecast",
+                Map.of(
+                        "weightBytes", memory.weightBytes(),
+                        "samplingBytes", memory.samplingBytes(),
+                        "decodingBytes", memory.decodingBytes(),
+                        "peakBytes", memory.peakBytes(),
+                        "availableBytes", memory.availableBytes()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package studio.sinopia.cli;
 
 import java.util.Locale;
+import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 
 /** One line on the terminal that is rewritten as the run goes on, and is gone when the picture is there. */
@@ -21,6 +22,12 @@ final class LiveReport implements RunReport {
     public void begin(PictureJob job, int number, int count) {
         title = PlainReport.title(job, number, count);
         start = System.nanoTime();
+        show("starting");
+    }
+
+    @Override
+    public void forecast(MemoryForecast memory) {
+        remark(PlainReport.needs(memory));
         show("starting");
     }
 

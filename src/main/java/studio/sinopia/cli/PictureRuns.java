@@ -11,6 +11,7 @@ import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
+import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
@@ -60,10 +61,22 @@ final class PictureRuns {
             for (int i = 0; i < jobs.size(); i++) {
                 bench.stop().throwIfRequested();
                 report.begin(jobs.get(i), i + 1, jobs.size());
+                if (i == 0) {
+                    report.forecast(forecast(engine, jobs.getFirst()));
+                }
                 paint(engine, jobs.get(i));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private MemoryForecast forecast(Engine engine, PictureJob job) throws StudioException {
+        try {
+            return engine.forecast(job.recipe(), job.options());
+        } catch (StudioException refused) {
+            bench.stop().throwIfRequested(); // an interrupt reaches the worker too, which may then die of it
+            throw refused;
+        }
     }
 
     /** Paints one; the engine is the caller's. */

@@ -1,6 +1,7 @@
 package studio.sinopia.cli;
 
 import java.util.Locale;
+import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 
 /** A few lines that read well in a log: what is loaded, each quarter of the steps, the result. */
@@ -27,6 +28,20 @@ final class PlainReport implements RunReport {
         String which = count == 1 ? "Painting" : "Painting %d of %d".formatted(number, count);
         return "%s, seed %d, %s"
                 .formatted(which, job.recipe().seed(), job.recipe().size());
+    }
+
+    @Override
+    public void forecast(MemoryForecast memory) {
+        console.note(needs(memory));
+    }
+
+    /** For example {@code Needs about 1,200 MiB of memory; 9,000 MiB are available.} */
+    static String needs(MemoryForecast memory) {
+        return String.format(
+                Locale.ROOT,
+                "Needs about %,d MiB of memory; %,d MiB are available.",
+                memory.peakBytes() >> 20,
+                memory.availableBytes() >> 20);
     }
 
     @Override

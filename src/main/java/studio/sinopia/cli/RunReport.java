@@ -1,5 +1,6 @@
 package studio.sinopia.cli;
 
+import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 
 /** Tells what a run does: as a line that is rewritten, as a few plain lines, or as JSON. */
@@ -7,6 +8,9 @@ interface RunReport {
 
     /** A run begins, the {@code number}th of {@code count}. */
     void begin(PictureJob job, int number, int count);
+
+    /** What memory the run will take, before it takes any. */
+    void forecast(MemoryForecast memory);
 
     /** Something happened; on the engine's thread. */
     void event(RunEvent event);

@@ -213,11 +213,18 @@ class GenerateCommandTest {
     }
 
     @Test
+    void whatMemoryItTakesIsSaidBeforeTheRun() {
+        assertEquals(0, desk.run("generate", "--prompt", "x", "-n", "2", "-o", out()));
+        assertThat(desk.noted()).startsWith("Needs about 150 MiB of memory; 4,096 MiB are available.");
+        assertThat(desk.noted()).filteredOn(line -> line.startsWith("Needs")).hasSize(1);
+    }
+
+    @Test
     void jsonTellsEachEventOnALineAndNothingElse() {
         assertEquals(0, desk.run("generate", "--prompt", "x", "--seed", "3", "--steps", "2", "--json", "-o", out()));
         assertThat(desk.said()).allMatch(line -> line.startsWith("{\"event\":\"") && line.endsWith("}"));
         assertThat(desk.said().stream().map(line -> line.split("\"")[3]))
-                .containsExactly("begin", "loading", "stepped", "stepped", "decoding", "finished");
+                .containsExactly("begin", "forecast", "loading", "stepped", "stepped", "decoding", "finished");
         assertThat(desk.noted()).isEmpty();
     }
 

@@ -26,7 +26,7 @@ import studio.sinopia.engine.weights.SafetensorsWriter;
  */
 public final class RandomCheckpoint {
 
-    private static final int CHUNK = 1 << 20; // numbers between two looks at the cancellation
+    private static final int CHUNK = 1 << 19; // numbers, a mebibyte, between two looks at the cancellation
 
     private final Map<String, List<Long>> shapes;
     private final long seed;
