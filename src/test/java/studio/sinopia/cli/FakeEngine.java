@@ -12,6 +12,7 @@ import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
 import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
@@ -25,6 +26,9 @@ final class FakeEngine implements Engine {
     final List<Recipe> painted = new ArrayList<>();
     final List<RunOptions> options = new ArrayList<>();
     int failAt = Integer.MAX_VALUE;
+    private static final Problem REFUSAL =
+            new Problem("The picture is too large.", "size", "Choose a smaller size.");
+
     int interruptAtStep = Integer.MAX_VALUE;
     boolean refuse;
     boolean closed;
@@ -34,8 +38,7 @@ final class FakeEngine implements Engine {
         painted.add(recipe);
         options.add(how);
         if (refuse) {
-            var problem = new Problem("The picture is too large.", "size", "Choose a smaller size.");
-            events.accept(new RunEvent.Failed(run, problem, Optional.empty()));
+            events.accept(new RunEvent.Failed(run, REFUSAL, Optional.empty()));
             return;
         }
         Path latents = how.runFolder().resolve(run + ".safetensors");
@@ -72,7 +75,10 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public MemoryForecast forecast(Recipe recipe, RunOptions how) {
+    public MemoryForecast forecast(Recipe recipe, RunOptions how) throws StudioException {
+        if (refuse) {
+            throw new StudioException(REFUSAL);
+        }
         return new MemoryForecast(100L << 20, 50L << 20, 20L << 20, 4L << 30);
     }
 
