@@ -26,8 +26,7 @@ final class FakeEngine implements Engine {
     final List<Recipe> painted = new ArrayList<>();
     final List<RunOptions> options = new ArrayList<>();
     int failAt = Integer.MAX_VALUE;
-    private static final Problem REFUSAL =
-            new Problem("The picture is too large.", "size", "Choose a smaller size.");
+    private static final Problem REFUSAL = new Problem("The picture is too large.", "size", "Choose a smaller size.");
 
     int interruptAtStep = Integer.MAX_VALUE;
     boolean refuse;
