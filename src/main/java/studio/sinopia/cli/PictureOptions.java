@@ -152,6 +152,20 @@ final class PictureOptions {
                             + "another for the text encoders. May be repeated. <lora:name:w> in the prompt does the same.")
     List<String> patches = List.of();
 
+    @Option(
+            names = "--control-model",
+            paramLabel = "KIND=FILE",
+            description =
+                    "The ControlNet that serves a kind of control, as a file or folder, in place of the model's own. "
+                            + "May be repeated.")
+    List<String> networks = List.of();
+
+    @Option(
+            names = "--control-mode",
+            paramLabel = "KIND=MODE",
+            description = "Who yields where prompt and map disagree: balanced, prompt or control; default balanced.")
+    List<String> modes = List.of();
+
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
     Device device = Device.CPU;
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import studio.sinopia.condition.FitMode;
 import studio.sinopia.condition.Fitting;
 import studio.sinopia.control.Control;
-import studio.sinopia.control.ControlMode;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
@@ -51,13 +50,15 @@ final class RecipeMaker {
         double guidance = Amounts.check("--cfg", options.guidance, 0, 100);
         Size size = options.size == null ? nativeSize(model) : size(options.size);
         List<Control> controls = new ArrayList<>();
+        ControlSettings.checkUsed(options);
         for (String each : options.controls) {
             ControlArgument argument = ControlArgument.parse(each);
             controls.add(new Control.Structure(
                     new MapReader(bench.console()).read(argument.kind(), argument.image(), size),
                     argument.weight(),
                     argument.window(),
-                    ControlMode.BALANCED));
+                    ControlSettings.mode(options.modes, argument.kind()),
+                    ControlSettings.network(options.networks, argument.kind(), bench.patches())));
         }
         for (String each : options.boxes) {
             controls.add(BoxArgument.parse(each, options.prompt));

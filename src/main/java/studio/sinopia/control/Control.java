@@ -1,5 +1,6 @@
 package studio.sinopia.control;
 
+import java.util.Optional;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.core.Box;
 
@@ -17,10 +18,17 @@ public sealed interface Control {
      *
      * @param map of the picture's size
      * @param strength 0 … 2
+     * @param network file or folder of the control network; empty for the one that the model brings for this kind of map
      */
-    record Structure(ConditionMap map, double strength, StepWindow window, ControlMode mode) implements Control {
+    record Structure(ConditionMap map, double strength, StepWindow window, ControlMode mode, Optional<String> network)
+            implements Control {
         public Structure {
             checkStrength(strength);
+        }
+
+        /** Through the model's own network for this kind of map. */
+        public Structure(ConditionMap map, double strength, StepWindow window, ControlMode mode) {
+            this(map, strength, window, mode, Optional.empty());
         }
 
         public Structure(ConditionMap map) {

@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "width": 256, "height": 256, "seed": 42,
  *  "sampler": "DPM++ 2M", "schedule": "automatic", "steps": 20, "guidance": 5.0,
  *  "controls": [
- *    {"type": "structure", "kind": "lineart", "map": PICTURE, "mode": "balanced",
+ *    {"type": "structure", "kind": "lineart", "map": PICTURE, "mode": "balanced", "network": "depth.safetensors",
  *     "strength": 1.0, "start": 0.0, "end": 1.0},
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
@@ -187,6 +187,7 @@ public final class RecipeJson {
                 node.put("kind", structure.map().kind().key());
                 node.put("map", pictures.apply(structure.map().raster()));
                 node.put("mode", lower(structure.mode()));
+                structure.network().ifPresent(network -> node.put("network", network));
             }
             case Control.Placement placement -> {
                 node.put("type", "placement");
@@ -255,7 +256,8 @@ public final class RecipeJson {
         var kind = ConditionKind.parse(fields.text("kind").orElseThrow(() -> fields.missing("kind")));
         Raster map = fields.picture("map").orElseThrow(() -> fields.missing("map"));
         ControlMode mode = named(fields, "mode", ControlMode.values()).orElse(ControlMode.BALANCED);
-        return new Control.Structure(new ConditionMap(kind, map), strength(fields), window(fields), mode);
+        return new Control.Structure(
+                new ConditionMap(kind, map), strength(fields), window(fields), mode, fields.text("network"));
     }
 
     private static Control placement(JsonFields fields) throws StudioException {

@@ -82,16 +82,25 @@ public enum CheckpointFamily {
         return file.any("cond_stage_model.transformer.") ? byNetwork.or(() -> Optional.of(SD1)) : byNetwork;
     }
 
-    private static Optional<CheckpointFamily> byNetwork(Tensors unet) {
+    /**
+     * @param text width of the text vectors
+     * @param linear whether transformers begin with a projection rather than a convolution
+     * @param told whether sizes are told
+     */
+    static CheckpointFamily byText(int text, boolean linear, boolean told) {
+        if (told) {
+            return SDXL;
+        }
+        return text == SD2_TEXT || (linear && text != SD1_TEXT) ? SD2 : SD1;
+    }
+
+    /** By what a U-Net or its copy is told. */
+    static Optional<CheckpointFamily> byNetwork(Tensors unet) {
         var attention = unet.below("middle_block.1.");
         try {
             int text = attention.size("transformer_blocks.0.attn2.to_k.weight", 1);
             boolean linear = attention.entry("proj_in.weight").shape().size() == 2;
-            if (unet.any("label_emb.")) {
-                return Optional.of(SDXL);
-            }
-            boolean second = text == SD2_TEXT || (linear && text != SD1_TEXT);
-            return Optional.of(second ? SD2 : SD1);
+            return Optional.of(byText(text, linear, unet.any("label_emb.")));
         } catch (StudioException notThere) {
             return Optional.empty();
         }

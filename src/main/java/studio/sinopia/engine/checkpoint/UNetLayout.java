@@ -44,6 +44,56 @@ final class UNetLayout {
         return Checkpoint.part(tensors.file(), config, layout.names.done(""));
     }
 
+    /** A ControlNet: the same as far as the middle, a network for the hint, and exits. */
+    static ModelPart readControl(Tensors tensors, CheckpointFamily family) throws StudioException {
+        var layout = new UNetLayout(tensors, family);
+        ModelConfig config = layout.walkControl();
+        return Checkpoint.part(tensors.file(), config, layout.names.done(""));
+    }
+
+    private ModelConfig walkControl() throws StudioException {
+        names.layer("time_embed.0", "time_embedding.linear_1");
+        names.layer("time_embed.2", "time_embedding.linear_2");
+        names.layer("input_blocks.0.0", "conv_in");
+        encoder();
+        int middle = middle();
+        for (int i = 0; tensors.any("zero_convs." + i + "."); i++) {
+            names.layer("zero_convs." + i + ".0", "controlnet_down_blocks." + i);
+        }
+        names.layer("middle_block_out.0", "controlnet_mid_block");
+        ObjectNode config = JsonMapper.shared().createObjectNode();
+        config.put("_class_name", "ControlNetModel");
+        config.put("in_channels", tensors.size("input_blocks.0.0.weight", 1));
+        config.put("time_embedding_dim", tensors.size("time_embed.0.weight", 0));
+        putLevels(config, middle);
+        putText(config);
+        if (tensors.any("label_emb.")) {
+            putAdded(config, OptionalInt.empty());
+        }
+        putHint(config);
+        return ModelConfig.parse(tensors.file().toString(), config.toString());
+    }
+
+    /** Convolutions with an activation between them, so that every second number is one. */
+    private void putHint(ObjectNode config) throws StudioException {
+        String root = "controlnet_cond_embedding.";
+        int last = 0;
+        while (tensors.any("input_hint_block." + (last + 2) + ".")) {
+            last += 2;
+        }
+        config.put("conditioning_channels", tensors.size("input_hint_block.0.weight", 1));
+        var channels = config.putArray("conditioning_embedding_out_channels");
+        channels.add(tensors.size("input_hint_block.0.weight", 0));
+        names.layer("input_hint_block.0", root + "conv_in");
+        for (int i = 2; i < last; i += 2) {
+            names.layer("input_hint_block." + i, root + "blocks." + (i / 2 - 1));
+            if (i % 4 == 0) {
+                channels.add(tensors.size("input_hint_block." + i + ".weight", 0));
+            }
+        }
+        names.layer("input_hint_block." + last, root + "conv_out");
+    }
+
     private ModelConfig walk(OptionalInt pooled) throws StudioException {
         names.layer("time_embed.0", "time_embedding.linear_1");
         names.layer("time_embed.2", "time_embedding.linear_2");
@@ -216,6 +266,10 @@ final class UNetLayout {
         if (sines < 2 || (pooled.isPresent() && sines * ids + pooled.getAsInt() != width)) {
             throw tensors.misfit("label_emb.0.0.weight");
         }
+        putAddedSizes(config, width, sines);
+    }
+
+    static void putAddedSizes(ObjectNode config, int width, int sines) {
         config.put("addition_embed_type", "text_time");
         config.put("addition_time_embed_dim", sines);
         config.put("projection_class_embeddings_input_dim", width);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
@@ -186,13 +186,13 @@ final class LoadedModel implements AutoCloseable {
      *
      * @param hint [1, 3, height, width] in pixels, 0 … 1
      */
-    ResidualMoment control(String kind, NDArray hint, ControlMode mode, Consumer<String> loading)
-            throws StudioException {
-        String name = description.controlName(kind);
+    ResidualMoment control(Control.Structure structure, NDArray hint, Consumer<String> loading) throws StudioException {
+        String kind = structure.map().kind().key();
+        String name = structure.network().map(file -> "file " + file).orElseGet(() -> description.controlName(kind));
         AutoCloseable network = controls.get(name);
         if (network == null) {
             loading.accept("control " + kind);
-            ModelPart part = description.control(kind);
+            ModelPart part = ControlNetworks.part(structure, description);
             network = ModelDescription.isInterleaved(part)
                     ? ControlNetXS.load(torch, unet, part)
                     : ControlNetModel.load(torch, part);
@@ -200,7 +200,7 @@ final class LoadedModel implements AutoCloseable {
         }
         return network instanceof ControlNetXS interleaved
                 ? new ControlXsResidual(interleaved, hint)
-                : new ControlResidual((ControlBranch) network, hint, mode);
+                : new ControlResidual((ControlBranch) network, hint, structure.mode());
     }
 
     /** Bytes of weights in memory. */

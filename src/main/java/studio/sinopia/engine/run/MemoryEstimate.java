@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Size;
+import studio.sinopia.core.StudioException;
 import studio.sinopia.recipe.Recipe;
 
 /** Forecasts memory from configurations. The factors were measured; they err on the large side. */
@@ -18,7 +19,8 @@ final class MemoryEstimate {
 
     private MemoryEstimate() {}
 
-    static MemoryForecast of(Recipe recipe, ModelDescription model, Size latent, long loadedBytes) {
+    static MemoryForecast of(Recipe recipe, ModelDescription model, Size latent, long loadedBytes)
+            throws StudioException {
         long weights = 0;
         for (var part : model.weightBytes().entrySet()) {
             if (!part.getKey().startsWith("controlnet/")) {
@@ -27,9 +29,14 @@ final class MemoryEstimate {
         }
         long controls = 0;
         Set<String> networks = new HashSet<>();
+        Set<String> files = new HashSet<>();
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure) {
-                networks.add(model.controlName(structure.map().kind().key()));
+                if (structure.network().isEmpty()) {
+                    networks.add(model.controlName(structure.map().kind().key()));
+                } else if (files.add(structure.network().get())) {
+                    weights += ControlNetworks.bytes(structure, model);
+                }
                 controls++;
             }
         }

@@ -12,6 +12,7 @@ import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
+import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.recipe.Device;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
@@ -150,15 +151,18 @@ public record Plan(
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure) {
                 String kind = structure.map().kind().key();
-                if (!there.contains(kind)) {
+                if (structure.network().isEmpty() && !there.contains(kind)) {
                     throw new StudioException(new Problem(
                             "The model has no control of kind '" + kind + "'.",
                             model.pipeline().path().toString(),
                             there.isEmpty()
-                                    ? "Choose a model that brings controls along, or remove the control."
-                                    : "Use one of " + String.join(", ", there) + "."));
+                                    ? "Name a network for it with --control-model, or choose a model that brings controls along."
+                                    : "Use one of " + String.join(", ", there)
+                                            + ", or name a network for it with --control-model."));
                 }
-                interleaved += ModelDescription.isInterleaved(model.control(kind)) ? 1 : 0;
+                ModelPart network = ControlNetworks.part(structure, model);
+                ControlNetworks.checkFits(network, model);
+                interleaved += ModelDescription.isInterleaved(network) ? 1 : 0;
                 if (interleaved > 1) {
                     throw new StudioException(new Problem(
                             "Two controls are of the kind ControlNet-XS, of which one run can have one.",

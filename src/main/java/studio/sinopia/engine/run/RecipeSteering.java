@@ -60,7 +60,7 @@ final class RecipeSteering {
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure && structure.strength() > 0) {
                 NDArray hint = Pictures.hint(run, structure.map().raster()); // [1, 3, height, width]
-                var residual = model.control(structure.map().kind().key(), hint, structure.mode(), loading);
+                var residual = model.control(structure, hint, loading);
                 methods.add(Steered.of(residual, structure.window(), structure.strength()));
             }
         }
