@@ -10,8 +10,8 @@ import studio.sinopia.core.StudioException;
 
 /**
  * A prompt without the tags by which people name LoRA files in it. {@code <lora:name>} is strength 1, {@code <lora:name:0.8>} the
- * same for all networks, {@code <lora:name:0.8:0.5>} first the U-Net's and then the text encoders'; {@code unet=0.8} and {@code
- * te=0.5} may stand in any order. {@code <lyco:…>} means the same.
+ * same for all networks, {@code <lora:name:0.8:0.5>} first the text encoders' and then the U-Net's, as AUTOMATIC1111's web
+ * interface has it; {@code te=0.8} and {@code unet=0.5} may stand in any order. {@code <lyco:…>} means the same.
  *
  * @param text the prompt without the tags, otherwise as it was
  * @param tags in the order in which they stand
@@ -75,15 +75,15 @@ public record PromptTags(String text, List<Tag> tags) {
             } else if (field.startsWith("te=")) {
                 text = number(whole, field.substring("te=".length()));
             } else if (i == 1) {
-                unet = number(whole, field);
-            } else if (i == 2) {
                 text = number(whole, field);
+            } else if (i == 2) {
+                unet = number(whole, field);
             } else {
                 throw wrong(whole, "has more than two weights");
             }
         }
-        double weight = Double.isNaN(unet) ? 1 : unet;
-        return new Tag(name, weight, Double.isNaN(text) ? weight : text);
+        double first = Double.isNaN(text) ? 1 : text;
+        return new Tag(name, Double.isNaN(unet) ? first : unet, first);
     }
 
     private static double number(String whole, String text) throws StudioException {

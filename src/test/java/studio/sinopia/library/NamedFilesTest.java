@@ -48,7 +48,7 @@ class NamedFilesTest {
         assertEquals(
                 List.of(
                         patch("loras/Ink.safetensors", 0.8, 0.8),
-                        patch("styles/wash.safetensors", 0.5, 0),
+                        patch("styles/wash.safetensors", 0, 0.5),
                         patch("styles/wash.safetensors", -1, -1)),
                 recipe.patches());
         assertEquals(recipe, new NamedFiles(new PatchShelf(models)).resolve(recipe));

@@ -22,9 +22,10 @@ class PromptTagsTest {
     void weightsStandInOrderOrByName() throws Exception {
         assertTag("<lora:ink>", "ink", 1, 1);
         assertTag("<lora:ink:0.8>", "ink", 0.8, 0.8);
-        assertTag("<lora:ink v2:-0.8:.5>", "ink v2", -0.8, 0.5);
+        assertTag("<lora:ink v2:-0.8:.5>", "ink v2", 0.5, -0.8);
         assertTag("<LORA:ink:te=0.5:unet=0.8>", "ink", 0.8, 0.5);
-        assertTag("<lyco:ink:1:te=0>", "ink", 1, 0);
+        assertTag("<lyco:ink:0.6:unet=0>", "ink", 0, 0.6);
+        assertTag("<lora:ink:te=0.5>", "ink", 0.5, 0.5);
     }
 
     @Test

@@ -43,6 +43,35 @@ final class PublishedTensors {
         return Collections.unmodifiableMap(file.shapes);
     }
 
+    /** ControlNet 1.1 for Stable Diffusion 1.x. */
+    static Map<String, List<Long>> control11() {
+        var file = new PublishedTensors();
+        file.control(new Net(4, List.of(320, 640, 1280, 1280), List.of(1, 1, 1, 0), 1, 768, false, 0));
+        return Collections.unmodifiableMap(file.shapes);
+    }
+
+    /**
+     * A T2I-Adapter.
+     *
+     * @param unshuffled channels of the folded map
+     */
+    static Map<String, List<Long>> adapter(int unshuffled) {
+        var file = new PublishedTensors();
+        int[] widths = {320, 640, 1280, 1280};
+        file.conv("adapter.conv_in", 320, unshuffled, 3);
+        for (int i = 0; i < widths.length; i++) {
+            String block = "adapter.body." + i + ".";
+            if (i > 0 && widths[i] != widths[i - 1]) {
+                file.conv(block + "in_conv", widths[i], widths[i - 1], 1);
+            }
+            for (int j = 0; j < 2; j++) {
+                file.conv(block + "resnets." + j + ".block1", widths[i], widths[i], 3);
+                file.conv(block + "resnets." + j + ".block2", widths[i], widths[i], 1);
+            }
+        }
+        return Collections.unmodifiableMap(file.shapes);
+    }
+
     private void tensor(String name, long... shape) {
         List<Long> sizes = new ArrayList<>();
         for (long size : shape) {
@@ -66,8 +95,21 @@ final class PublishedTensors {
         tensor(name + ".bias", out);
     }
 
-    private void unet(Net net) {
-        String root = CheckpointFamily.UNET;
+    private void control(Net net) {
+        String root = "control_model.";
+        List<Integer> skips = encoder(root, net);
+        for (int i = 0; i < skips.size(); i++) {
+            conv(root + "zero_convs." + i + ".0", skips.get(i), skips.get(i), 1);
+        }
+        conv(root + "middle_block_out.0", skips.getLast(), skips.getLast(), 1);
+        int[] widths = {3, 16, 16, 32, 32, 96, 96, 256, net.widths().getFirst()};
+        for (int i = 1; i < widths.length; i++) {
+            conv(root + "input_hint_block." + 2 * (i - 1), widths[i], widths[i - 1], 3);
+        }
+    }
+
+    /** @return widths of the skips, finest first */
+    private List<Integer> encoder(String root, Net net) {
         int first = net.widths().getFirst();
         int time = 4 * first;
         linear(root + "time_embed.0", time, first);
@@ -99,7 +141,16 @@ final class PublishedTensors {
         residual(root + "middle_block.0", width, width, time);
         transformer(root + "middle_block.1", width, net.middle(), net);
         residual(root + "middle_block.2", width, width, time);
-        block = 0;
+        return skips;
+    }
+
+    private void unet(Net net) {
+        String root = CheckpointFamily.UNET;
+        int first = net.widths().getFirst();
+        int time = 4 * first;
+        List<Integer> skips = encoder(root, net);
+        int width = skips.getLast();
+        int block = 0;
         for (int level = net.widths().size() - 1; level >= 0; level--) {
             for (int layer = 0; layer < 3; layer++, block++) {
                 residual(

@@ -3,6 +3,7 @@ package studio.sinopia.engine.checkpoint;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import studio.sinopia.engine.weights.ElementType;
 import studio.sinopia.engine.weights.SafetensorsWriter;
@@ -14,10 +15,14 @@ final class FullSize {
 
     /** Writes the header; the numbers are a hole in the file. */
     static Path write(PublishedModel model, Path path) throws IOException {
+        return write(model.shapes(), path);
+    }
+
+    static Path write(Map<String, List<Long>> shapes, Path path) throws IOException {
         try (var file = new RandomAccessFile(path.toFile(), "rw")) {
-            byte[] header = SafetensorsWriter.header(ElementType.F16, model.shapes(), Map.of());
+            byte[] header = SafetensorsWriter.header(ElementType.F16, shapes, Map.of());
             file.write(header);
-            file.setLength(header.length + new RandomCheckpoint(model.shapes(), 0).bytes());
+            file.setLength(header.length + new RandomCheckpoint(shapes, 0).bytes());
         }
         return path;
     }

@@ -1,5 +1,6 @@
 package studio.sinopia.engine.checkpoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
+import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.TensorEntry;
 
 /** The published networks, counted to the last parameter, and what no shape tells of them. */
@@ -56,6 +58,37 @@ class FullSizeTest {
         Checkpoint checkpoint = open(PublishedModel.SD15_INPAINTING);
         assertEquals("Stable Diffusion 1.x, inpainting", checkpoint.title());
         assertParameters(checkpoint, "unet", 859_520_964 + 5 * 9 * 320, 686);
+    }
+
+    @Test
+    void controlNetForStableDiffusionOne() throws Exception {
+        ModelPart part = ControlLayout.open(FullSize.write(PublishedTensors.control11(), folder.resolve("control.safetensors")));
+        assertEquals(
+                361_279_120,
+                part.entries().stream().mapToLong(TensorEntry::count).sum());
+        UNetConfig encoder = UNetConfig.readEncoder(part.config());
+        assertEquals(
+                List.of(8, 8, 8, 8),
+                encoder.levels().stream().map(UNetConfig.Level::heads).toList());
+    }
+
+    @Test
+    void t2iAdaptersTellTheirFamilyByHowTheyFoldTheMap() throws Exception {
+        assertAdapter("full_adapter", 8, 1, 77_000_640, 64);
+        assertAdapter("full_adapter_xl", 16, 3, 79_028_160, 768);
+    }
+
+    private void assertAdapter(String type, int folded, int colours, long parameters, int unshuffled)
+            throws IOException, StudioException {
+        ModelPart part = ControlLayout.open(FullSize.write(PublishedTensors.adapter(unshuffled), folder.resolve(type + ".safetensors")));
+        assertEquals(type, part.config().text("adapter_type", ""));
+        assertEquals(folded, part.config().integer("downscale_factor"));
+        assertEquals(colours, part.config().integer("in_channels"));
+        assertEquals(2, part.config().integer("num_res_blocks"));
+        assertArrayEquals(new int[] {320, 640, 1280, 1280}, part.config().integers("channels"));
+        assertEquals(
+                parameters,
+                part.entries().stream().mapToLong(TensorEntry::count).sum());
     }
 
     @Test
