@@ -26,13 +26,16 @@ public final class T2IAdapter implements AutoCloseable {
     private final Parameters parameters;
     private final Kernels kernels;
     private final int reduction;
+    private final boolean grey;
     private final Optional<Convolution> entry;
     private final List<Level> levels;
 
-    private T2IAdapter(Parameters parameters, int reduction, Optional<Convolution> entry, List<Level> levels) {
+    private T2IAdapter(
+            Parameters parameters, int reduction, boolean grey, Optional<Convolution> entry, List<Level> levels) {
         this.parameters = parameters;
         this.kernels = parameters.kernels();
         this.reduction = reduction;
+        this.grey = grey;
         this.entry = entry;
         this.levels = List.copyOf(levels);
     }
@@ -70,7 +73,7 @@ public final class T2IAdapter implements AutoCloseable {
                 boolean shrinks = type.equals("full_adapter_xl") ? i == 2 : i > 0;
                 levels.add(level(parameters, config, i, new long[] {in, out}, light, shrinks));
             }
-            return new T2IAdapter(parameters, reduction, entry, levels);
+            return new T2IAdapter(parameters, reduction, config.integer("in_channels", 3) == 1, entry, levels);
         });
     }
 
@@ -99,11 +102,12 @@ public final class T2IAdapter implements AutoCloseable {
     }
 
     /**
-     * @param hint [rows, channels, height, width] in pixels, 0 … 1
+     * @param hint [rows, channels, height, width] in pixels, 0 … 1; a coloured one is averaged for an adapter that sees grey
      * @return one feature map for each level, finest first, to be handed to the U-Net as features
      */
     public List<NDArray> features(NDArray hint) {
-        NDArray x = kernels.call("unshuffle", hint, reduction);
+        NDArray seen = grey ? hint.mean(new int[] {1}, true) : hint;
+        NDArray x = kernels.call("unshuffle", seen, reduction);
         if (entry.isPresent()) {
             x = entry.get().apply(x);
         }

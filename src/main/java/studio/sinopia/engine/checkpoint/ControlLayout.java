@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Opens a control network however it lies on disk: a folder in the diffusers layout, or a ControlNet in one file with the original
- * names ({@code control_model.} before them or not) or with those of diffusers. What a network in one file is like is read off
- * names and shapes.
+ * names ({@code control_model.} before them or not) or with those of diffusers, or a T2I-Adapter with those of diffusers. What a
+ * network in one file is like is read off names and shapes.
  */
 public final class ControlLayout {
 
@@ -44,12 +44,14 @@ public final class ControlLayout {
                 var names = new PartNames(all);
                 return Checkpoint.part(path, diffusers(all), names.done(""));
             }
+            if (all.any("adapter.body.0.")) {
+                return Checkpoint.part(path, AdapterLayout.read(all), new PartNames(all).done(""));
+            }
         }
-        throw new StudioException(
-                new Problem(
-                        "The file is no ControlNet that this program reads.",
-                        path.toString(),
-                        "Choose a ControlNet for Stable Diffusion 1.x, 2.x or XL in one file, or the folder of a control network."));
+        throw new StudioException(new Problem(
+                "The file is no ControlNet or T2I-Adapter that this program reads.",
+                path.toString(),
+                "Choose a ControlNet or T2I-Adapter for Stable Diffusion 1.x, 2.x or XL in one file, or its folder."));
     }
 
     private static CheckpointFamily family(Tensors tensors) throws StudioException {

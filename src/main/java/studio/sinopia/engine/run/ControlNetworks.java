@@ -3,17 +3,25 @@ package studio.sinopia.engine.run;
 import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.adapter.ControlNetXS;
+import studio.sinopia.engine.adapter.T2IAdapter;
 import studio.sinopia.engine.checkpoint.ControlLayout;
 import studio.sinopia.engine.nn.KeptWeights;
+import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.tensor.Winograd;
+import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelPart;
 
 /** The networks through which controls act: those that a model brings along, and those that a recipe names. */
 final class ControlNetworks {
+
+    private static final String ADAPTER = "T2IAdapter";
 
     private ControlNetworks() {}
 
@@ -23,12 +31,29 @@ final class ControlNetworks {
                 : model.control(control.map().kind().key());
     }
 
+    /** Reads the weights; what the network is, its configuration says. */
+    static AutoCloseable load(Torch torch, ModelPart part, UNet2DConditionModel unet) throws StudioException {
+        return switch (part.config().text("_class_name", "ControlNetModel")) {
+            case "ControlNetXSAdapter" -> ControlNetXS.load(torch, unet, part);
+            case ADAPTER -> T2IAdapter.load(torch, part);
+            default -> ControlNetModel.load(torch, part);
+        };
+    }
+
     /** Refuses a ControlNet that was made for another network; a ControlNet-XS is checked when it is built. */
-    static void checkFits(ModelPart part, ModelDescription model) throws StudioException {
+    static void checkFits(ModelPart part, ModelDescription model, Control.Structure control, int tile)
+            throws StudioException {
         if (ModelDescription.isInterleaved(part)) {
             return;
         }
         String network = part.config().text("_class_name", "ControlNetModel");
+        if (network.equals(ADAPTER)) {
+            Optional<String> misfit = AdapterFit.misfit(part.config(), model, control, tile);
+            if (misfit.isPresent()) {
+                throw refused(part, misfit.get());
+            }
+            return;
+        }
         if (!network.equals("ControlNetModel")) {
             throw refused(part, "The network is a %s, which this program does not paint with yet.".formatted(network));
         }

@@ -14,9 +14,10 @@ import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
-import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
+import studio.sinopia.engine.adapter.T2IAdapter;
 import studio.sinopia.engine.patch.PatchTarget;
+import studio.sinopia.engine.steer.AdapterFeatures;
 import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
@@ -193,14 +194,14 @@ final class LoadedModel implements AutoCloseable {
         if (network == null) {
             loading.accept("control " + kind);
             ModelPart part = ControlNetworks.part(structure, description);
-            network = ModelDescription.isInterleaved(part)
-                    ? ControlNetXS.load(torch, unet, part)
-                    : ControlNetModel.load(torch, part);
+            network = ControlNetworks.load(torch, part, unet);
             controls.put(name, network);
         }
-        return network instanceof ControlNetXS interleaved
-                ? new ControlXsResidual(interleaved, hint)
-                : new ControlResidual((ControlBranch) network, hint, structure.mode());
+        return switch (network) {
+            case ControlNetXS interleaved -> new ControlXsResidual(interleaved, hint);
+            case T2IAdapter adapter -> new AdapterFeatures(adapter, hint, description.reduction());
+            default -> new ControlResidual((ControlBranch) network, hint, structure.mode());
+        };
     }
 
     /** Bytes of weights in memory. */
@@ -234,6 +235,7 @@ final class LoadedModel implements AutoCloseable {
         switch (control) {
             case ControlBranch branch -> branch.close();
             case ControlNetXS interleaved -> interleaved.close();
+            case T2IAdapter adapter -> adapter.close();
             default -> throw new IllegalStateException("Not a control: " + control.getClass());
         }
     }

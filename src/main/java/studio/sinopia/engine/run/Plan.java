@@ -161,7 +161,7 @@ public record Plan(
                                             + ", or name a network for it with --control-model."));
                 }
                 ModelPart network = ControlNetworks.part(structure, model);
-                ControlNetworks.checkFits(network, model);
+                ControlNetworks.checkFits(network, model, structure, (int) Extra.TILE.in(recipe.extras(), 0));
                 interleaved += ModelDescription.isInterleaved(network) ? 1 : 0;
                 if (interleaved > 1) {
                     throw new StudioException(new Problem(

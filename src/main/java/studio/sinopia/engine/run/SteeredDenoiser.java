@@ -190,6 +190,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
         if (residuals.isPresent()) {
             call = call.with(residuals.get());
         }
+        call = call.withFeatures(steering.features(input, at));
         cancellation.throwIfRequested();
         UNetCall question = call;
         NDArray outputs = steering.predict(question, input, at)

@@ -1,6 +1,7 @@
 package studio.sinopia.engine.steer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.Optional;
 import studio.sinopia.engine.unet.Residuals;
 import studio.sinopia.engine.unet.UNetCall;
@@ -17,6 +18,11 @@ public interface ResidualMoment extends SteeringMethod {
 
     /** @return what to add, all rows; empty if nothing now */
     Optional<Residuals> residuals(NetworkInput input, StepPoint point);
+
+    /** @return what to add to the encoder's levels, finest first, for one row or all; empty for all but T2I-Adapters */
+    default List<NDArray> features(NetworkInput input, StepPoint point) {
+        return List.of();
+    }
 
     /**
      * For adapters that talk with the network layer by layer: computes the prediction in its place.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.unet.Residuals;
@@ -73,6 +74,21 @@ public final class Steering implements AutoCloseable {
         for (Active<ResidualMoment> active : active(ResidualMoment.class, point)) {
             Optional<Residuals> more = active.method().residuals(input, active.point());
             sum = sum.isPresent() && more.isPresent() ? Optional.of(sum.get().plus(more.get())) : sum.or(() -> more);
+        }
+        return sum;
+    }
+
+    /** The sum of the features of adapters, level by level; none if nobody has any. */
+    public List<NDArray> features(NetworkInput input, StepPoint point) {
+        List<NDArray> sum = List.of();
+        for (Active<ResidualMoment> active : active(ResidualMoment.class, point)) {
+            List<NDArray> more = active.method().features(input, active.point());
+            List<NDArray> before = sum;
+            sum = before.isEmpty() || more.isEmpty()
+                    ? (before.isEmpty() ? more : before)
+                    : IntStream.range(0, Math.min(before.size(), more.size()))
+                            .mapToObj(i -> before.get(i).add(more.get(i)))
+                            .toList();
         }
         return sum;
     }

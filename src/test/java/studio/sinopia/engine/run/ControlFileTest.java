@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import ai.djl.ndarray.NDArray;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,18 +94,22 @@ class ControlFileTest {
     }
 
     private RunEvent paint(DiffusionEngine engine, ConditionKind kind, Optional<String> network) {
+        return paint(engine, kind, network, 1, ControlMode.BALANCED);
+    }
+
+    private RunEvent paint(
+            DiffusionEngine engine, ConditionKind kind, Optional<String> network, double strength, ControlMode mode) {
         var map = new ConditionMap(kind, Raster.filled(SIZE, Colour.WHITE));
         Recipe recipe = Recipe.of("a red house", SIZE, 3)
                 .withSampling(new Sampling("Euler", Sampling.AUTOMATIC, 2))
-                .withControls(List.of(new Control.Structure(map, 1, StepWindow.ALWAYS, ControlMode.BALANCED, network)));
+                .withControls(List.of(new Control.Structure(map, strength, StepWindow.ALWAYS, mode, network)));
         List<RunEvent> events = new ArrayList<>();
         engine.run(RunId.random(), recipe, RunOptions.in(folder), events::add, new Cancellation());
         return events.getLast();
     }
 
     private Raster painted(DiffusionEngine engine, Path network) {
-        RunEvent end = paint(engine, ConditionKind.DEPTH, Optional.of(network.toString()));
-        return assertInstanceOf(RunEvent.Finished.class, end, end.toString()).picture();
+        return picture(paint(engine, ConditionKind.DEPTH, Optional.of(network.toString())));
     }
 
     @Test
@@ -132,6 +137,37 @@ class ControlFileTest {
                     Optional.of(folder.resolve("model/vae/model.safetensors").toString()));
             assertThat(assertInstanceOf(RunEvent.Failed.class, wrong).problem().what())
                     .contains("no ControlNet");
+        }
+    }
+
+    private static Raster picture(RunEvent end) {
+        return assertInstanceOf(RunEvent.Finished.class, end, end.toString()).picture();
+    }
+
+    @Test
+    void aT2iAdapterChangesThePictureByItsStrengthAndHasNoMode() throws Exception {
+        Optional<String> adapter;
+        try (Torch torch = Torch.open()) {
+            TinyModel.write(torch, folder.resolve("model"));
+            adapter = Optional.of(TinyModel.adapter(torch, folder, "t2i").toString());
+        }
+        try (var engine = new DiffusionEngine(folder.resolve("model"))) {
+            Raster off = picture(paint(engine, ConditionKind.DEPTH, adapter, 0, ControlMode.BALANCED));
+            Raster half = picture(paint(engine, ConditionKind.DEPTH, adapter, 0.5, ControlMode.BALANCED));
+            Raster full = picture(paint(engine, ConditionKind.DEPTH, adapter, 1, ControlMode.BALANCED));
+            assertThat(full).isNotEqualTo(half).isNotEqualTo(off);
+            assertThat(half).isNotEqualTo(off);
+            assertEquals(full, picture(paint(engine, ConditionKind.POSE, adapter, 1, ControlMode.BALANCED)));
+            RunEvent refused = paint(engine, ConditionKind.DEPTH, adapter, 1, ControlMode.PROMPT);
+            assertThat(assertInstanceOf(RunEvent.Failed.class, refused)
+                            .problem()
+                            .what())
+                    .contains("no control mode");
+            Path config = folder.resolve("t2i/config.json");
+            Files.writeString(config, Files.readString(config).replace("[16, 32]", "[16, 64]"));
+            RunEvent misfit = paint(engine, ConditionKind.DEPTH, adapter, 1, ControlMode.BALANCED);
+            assertThat(assertInstanceOf(RunEvent.Failed.class, misfit).problem().what())
+                    .contains("[16/8, 64/8]", "[16/8, 32/8]");
         }
     }
 }

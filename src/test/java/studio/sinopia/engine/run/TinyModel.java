@@ -10,6 +10,7 @@ import java.util.Map;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
+import studio.sinopia.engine.adapter.T2IAdapter;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
@@ -47,6 +48,9 @@ public final class TinyModel {
              "conditioning_channel_order": "rgb", "conditioning_embedding_out_channels": [4, 8, 8],
              "cross_attention_dim": 16, "down_block_types": ["DownBlock2D", "CrossAttnDownBlock2D"],
              "learn_time_embedding": true, "max_norm_num_groups": 4, "num_attention_heads": 1}""";
+    private static final String ADAPTER = """
+            {"_class_name": "T2IAdapter", "adapter_type": "full_adapter_xl", "channels": [16, 32], "in_channels": 3,
+             "num_res_blocks": 1, "downscale_factor": 8}""";
     private static final String VAE = """
             {"_class_name": "AutoencoderTiny", "latent_channels": 4, "block_out_channels": [8, 8, 8],
              "encoder_block_out_channels": [8, 8, 8], "decoder_block_out_channels": [8, 8, 8],
@@ -98,6 +102,17 @@ public final class TinyModel {
                 TEXT,
                 (config, weights) -> ClipTextModel.build(torch, config, weights).close());
         return folder;
+    }
+
+    /** Writes a T2I-Adapter for the model into {@code part} of {@code folder}: of SDXL's kind, since the first level is plain. */
+    public static Path adapter(Torch torch, Path folder, String part) throws StudioException, IOException {
+        part(
+                torch,
+                folder,
+                part,
+                ADAPTER,
+                (config, weights) -> T2IAdapter.build(torch, config, weights).close());
+        return folder.resolve(part);
     }
 
     private interface Builder {
