@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.unet.UNetConfig;
@@ -23,24 +24,37 @@ final class AdapterFit {
      */
     private record Place(int channels, int pixels) {}
 
-    /** @return what does not fit, as a sentence */
-    static Optional<String> misfit(ModelConfig adapter, ModelDescription model, Control.Structure control, int tile)
+    /** @return what does not fit */
+    static Optional<Problem> misfit(ModelConfig adapter, ModelDescription model, Control.Structure control, int tile)
             throws StudioException {
         List<Place> taken = taken(model);
         List<Place> given = given(adapter);
         if (given.size() < taken.size() || !given.subList(0, taken.size()).equals(taken)) {
-            return Optional.of("The T2I-Adapter gives features of %s, the model's U-Net takes %s."
-                    .formatted(words(given), words(taken)));
+            return Optional.of(problem(
+                    "The T2I-Adapter gives features of %s, the model's U-Net takes %s."
+                            .formatted(words(given), words(taken)),
+                    control,
+                    "Choose a T2I-Adapter that was made for this model's family."));
         }
         int step = adapter.integer("downscale_factor", 8);
         Size size = control.map().raster().size();
         if (size.width() % step != 0 || size.height() % step != 0 || tile % step != 0) {
-            return Optional.of("The T2I-Adapter reads maps whose sides %d divides; the picture is %s%s."
-                    .formatted(step, size, tile > 0 ? ", its tiles " + tile : ""));
+            return Optional.of(problem(
+                    "The T2I-Adapter reads maps whose sides %d divides; the picture is %s%s."
+                            .formatted(step, size, tile > 0 ? ", its tiles " + tile : ""),
+                    control,
+                    "Choose sides that %d divides.".formatted(step)));
         }
         return control.mode() == ControlMode.BALANCED
                 ? Optional.empty()
-                : Optional.of("A T2I-Adapter has no control mode, its features are the same for both prompts.");
+                : Optional.of(problem(
+                        "A T2I-Adapter has no control mode, its features are the same for both prompts.",
+                        control,
+                        "Leave the mode at balanced."));
+    }
+
+    private static Problem problem(String what, Control.Structure control, String remedy) {
+        return new Problem(what, control.network().orElse(control.map().kind().key()), remedy);
     }
 
     private static List<Place> taken(ModelDescription model) {

@@ -48,9 +48,9 @@ final class ControlNetworks {
         }
         String network = part.config().text("_class_name", "ControlNetModel");
         if (network.equals(ADAPTER)) {
-            Optional<String> misfit = AdapterFit.misfit(part.config(), model, control, tile);
+            Optional<Problem> misfit = AdapterFit.misfit(part.config(), model, control, tile);
             if (misfit.isPresent()) {
-                throw refused(part, misfit.get());
+                throw new StudioException(misfit.get());
             }
             return;
         }

@@ -62,7 +62,8 @@ class FullSizeTest {
 
     @Test
     void controlNetForStableDiffusionOne() throws Exception {
-        ModelPart part = ControlLayout.open(FullSize.write(PublishedTensors.control11(), folder.resolve("control.safetensors")));
+        ModelPart part =
+                ControlLayout.open(FullSize.write(PublishedTensors.control11(), folder.resolve("control.safetensors")));
         assertEquals(
                 361_279_120,
                 part.entries().stream().mapToLong(TensorEntry::count).sum());
@@ -80,7 +81,8 @@ class FullSizeTest {
 
     private void assertAdapter(String type, int folded, int colours, long parameters, int unshuffled)
             throws IOException, StudioException {
-        ModelPart part = ControlLayout.open(FullSize.write(PublishedTensors.adapter(unshuffled), folder.resolve(type + ".safetensors")));
+        ModelPart part = ControlLayout.open(
+                FullSize.write(PublishedTensors.adapter(unshuffled), folder.resolve(type + ".safetensors")));
         assertEquals(type, part.config().text("adapter_type", ""));
         assertEquals(folded, part.config().integer("downscale_factor"));
         assertEquals(colours, part.config().integer("in_channels"));
