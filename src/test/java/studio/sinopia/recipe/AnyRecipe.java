@@ -81,7 +81,7 @@ public final class AnyRecipe {
                         Arbitraries.doubles().between(0.6, 1))
                 .as(StepWindow::new);
         Arbitrary<Control> structures = Combinators.combine(
-                        Arbitraries.of(ConditionKind.class),
+                        Arbitraries.of(ConditionKind.class).filter(ConditionKind::isFollowed),
                         pictures(),
                         strengths,
                         windows,
