@@ -3,15 +3,12 @@ package studio.sinopia.engine.conformance;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.sinopia.core.AtomicFile;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.sample.Denoiser;
 import studio.sinopia.engine.sample.History;
@@ -26,9 +23,7 @@ import studio.sinopia.engine.sample.TrainedNoise;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.weights.ModelConfig;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,7 +49,7 @@ public final class SamplerCheck implements Check {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        JsonNode cases = read(file);
+        JsonNode cases = RecordedJson.read(file);
         for (String key : recorded.names()) {
             String[] name = key.split("\\.");
             if (name.length == 3 && name[2].equals("final")) {
@@ -157,17 +152,5 @@ public final class SamplerCheck implements Check {
         SamplerCatalogue.Entry entry = SamplerCatalogue.parse(sampler.get());
         NoiseSchedule schedule = ScheduleCatalogue.AUTOMATIC.schedule(steps, noise, entry.convention());
         return Optional.of(new Walk(name + "." + steps, entry.sampler(), schedule));
-    }
-
-    private static JsonNode read(Path file) throws StudioException {
-        try {
-            return new JsonMapper().readTree(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new StudioException(AtomicFile.problem(file, e), e);
-        } catch (JacksonException e) {
-            throw new StudioException(
-                    new Problem("This is not valid JSON.", file.toString(), "Fetch the file again from its source."),
-                    e);
-        }
     }
 }

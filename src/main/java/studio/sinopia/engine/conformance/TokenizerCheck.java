@@ -1,19 +1,14 @@
 package studio.sinopia.engine.conformance;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.sinopia.core.AtomicFile;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.text.ClipTokenizer;
 import studio.sinopia.engine.text.Tokenizer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** CLIP's tokenizer against {@code tokenizer.json}: prompts with their ids, filled up and cut to 77 ({@code ids}) or not ({@code raw}). */
 public final class TokenizerCheck {
@@ -32,7 +27,7 @@ public final class TokenizerCheck {
         Path file = folder.resolve(FILE);
         List<Comparison> comparisons = new ArrayList<>();
         Tokenizer tokenizer = ClipTokenizer.standard();
-        for (JsonNode each : read(file)) {
+        for (JsonNode each : RecordedJson.read(file)) {
             String prompt = each.path("prompt").asString("");
             long different = 0;
             if (each.has("ids")) {
@@ -61,17 +56,5 @@ public final class TokenizerCheck {
                 + IntStream.range(0, shared)
                         .filter(i -> expected[i] != actual[i])
                         .count();
-    }
-
-    private static JsonNode read(Path file) throws StudioException {
-        try {
-            return new JsonMapper().readTree(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new StudioException(AtomicFile.problem(file, e), e);
-        } catch (JacksonException e) {
-            throw new StudioException(
-                    new Problem("This is not valid JSON.", file.toString(), "Fetch the file again from its source."),
-                    e);
-        }
     }
 }
