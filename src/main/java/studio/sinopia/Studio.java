@@ -139,7 +139,7 @@ final class Studio {
 
     private void keep(Recipe recipe, RunEvent.Finished finished) {
         try {
-            gallery.keep(finished.picture(), recipe);
+            gallery.keep(finished.picture(), finished.recipe(recipe));
         } catch (StudioException failure) {
             report(failure);
         }

@@ -17,6 +17,7 @@ import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 /**
@@ -110,7 +111,9 @@ final class BatchCommand implements Callable<Integer> {
         }
         try {
             Recipe there = RecipePicture.recipe(output);
-            return there.equals(line.hasSeed() ? recipe : recipe.withSeed(there.seed()));
+            Recipe wanted = line.hasSeed() ? recipe : recipe.withSeed(there.seed());
+            boolean any = recipe.precision() == Precision.AUTO; // the picture says what that meant
+            return there.equals(any ? wanted.withPrecision(there.precision()) : wanted);
         } catch (StudioException another) { // some other picture: it is painted over
             return false;
         }

@@ -1,26 +1,23 @@
 package studio.sinopia.cli;
 
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.run.PrecisionChoice;
 import studio.sinopia.engine.tensor.Arithmetic;
-import studio.sinopia.engine.tensor.Processor;
+import studio.sinopia.recipe.Precision;
 
-/** Values of {@code --precision}. */
+/** Values of {@code --precision} where one of them is measured. */
 enum NumberFormat {
-    FP32,
-    BF16;
+    FP32(Precision.FP32),
+    BF16(Precision.BF16);
+
+    private final Precision precision;
+
+    NumberFormat(Precision precision) {
+        this.precision = precision;
+    }
 
     /** @throws StudioException if this processor does not multiply such numbers */
     Arithmetic arithmetic() throws StudioException {
-        if (this == FP32) {
-            return Arithmetic.FLOAT32;
-        }
-        if (!Processor.multipliesBf16()) {
-            throw new StudioException(new Problem(
-                    "This processor is not known to multiply BF16 numbers (AVX512-BF16 or AMX).",
-                    "--precision",
-                    "Leave --precision out."));
-        }
-        return Arithmetic.BFLOAT16;
+        return PrecisionChoice.of(precision);
     }
 }

@@ -12,6 +12,7 @@ import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.recipe.Device;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.Wording;
@@ -168,6 +169,9 @@ final class PictureOptions {
 
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
     Device device = Device.CPU;
+
+    @Option(names = "--precision", paramLabel = "auto|fp32|bf16", description = RenderCommand.PRECISION)
+    Precision precision = Precision.AUTO;
 
     @Option(
             names = "--prompt-syntax",

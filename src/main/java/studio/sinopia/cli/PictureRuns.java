@@ -110,7 +110,7 @@ final class PictureRuns {
 
     private void save(PictureJob job, RunEvent.Finished finished) throws StudioException {
         try {
-            export.write(job.output(), finished.picture(), job.recipe());
+            export.write(job.output(), finished.picture(), finished.recipe(job.recipe()));
         } catch (StudioException unwritable) {
             throw new StudioException(keeping(unwritable.problem(), Optional.of(finished.latents())), unwritable);
         }

@@ -90,7 +90,8 @@ final class RecipeMaker {
                 : Optional.of(ToldSizeArgument.parse(options.toldSize, size));
         return bench.named()
                 .resolve(recipe.withWording(new Wording(options.syntax, options.emphasis))
-                        .withTold(told));
+                        .withTold(told)
+                        .withPrecision(options.precision));
     }
 
     /** Refuses what no map could even be fitted to; what the model and the memory allow, the plan of the run checks. */

@@ -3,6 +3,7 @@ package studio.sinopia.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.RecipeJson;
 
@@ -20,10 +22,17 @@ import studio.sinopia.recipe.RecipeJson;
         description = "Paint a recipe again: from a recipe.json, or from a picture that Sinopia saved.")
 final class RenderCommand implements Callable<Integer> {
 
+    static final String PRECISION =
+            "Numbers in which the heavy layers compute. Default auto: bf16 for large networks where the processor"
+                    + " multiplies such numbers itself.";
+
     private final Workbench bench;
 
     @Parameters(paramLabel = "FILE", description = "recipe.json or picture.png.")
     private Path file = Path.of("");
+
+    @Option(names = "--precision", paramLabel = "auto|fp32|bf16", description = PRECISION + " Otherwise the recipe's.")
+    private Optional<Precision> precision = Optional.empty();
 
     @Mixin
     private LatentOptions latents = new LatentOptions();
@@ -44,7 +53,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudioException {
-        var job = new PictureJob(bench.named().resolve(recipe(file)), latents.options(bench, 0), output);
+        Recipe recipe = recipe(file);
+        Recipe asked = precision.map(recipe::withPrecision).orElse(recipe);
+        var job = new PictureJob(bench.named().resolve(asked), latents.options(bench, 0), output);
         return new PictureRuns(bench, RunReport.of(bench.console(), json)).paint(List.of(job));
     }
 

@@ -55,6 +55,12 @@ public final class Conformance {
             problems = List.copyOf(problems);
         }
 
+        /** The same, measured as what BF16 computes. */
+        public Report ofHalfPrecision() {
+            return new Report(
+                    comparisons.stream().map(Comparison::ofHalfPrecision).toList(), uncovered, notes, problems);
+        }
+
         /** True if something was compared, nothing stood in the way, and all of it is within its tolerance. */
         public boolean passed() {
             return problems.isEmpty()

@@ -23,6 +23,7 @@ import studio.sinopia.core.Size;
  * @param extras settings by name that only some methods know, for example {@code pag=3}
  * @param wording how the prompts are read
  * @param told sizes that SDXL is told; empty means {@link ToldSizes#of} the picture
+ * @param precision in which numbers to compute; a finished picture's recipe says what was used, never {@code AUTO}
  */
 public record Recipe(
         String model,
@@ -38,7 +39,8 @@ public record Recipe(
         Device device,
         Extras extras,
         Wording wording,
-        Optional<ToldSizes> told) {
+        Optional<ToldSizes> told,
+        Precision precision) {
 
     /** The guidance scale when nothing else is said. */
     public static final double STANDARD_GUIDANCE = 4;
@@ -79,7 +81,8 @@ public record Recipe(
                 device,
                 extras,
                 Wording.STANDARD,
-                Optional.empty());
+                Optional.empty(),
+                Precision.AUTO);
     }
 
     /** A recipe for the shipped model with its usual settings, to be changed with the {@code with} methods. */
@@ -155,6 +158,10 @@ public record Recipe(
         return changed(draft -> draft.told = newTold);
     }
 
+    public Recipe withPrecision(Precision newPrecision) {
+        return changed(draft -> draft.precision = newPrecision);
+    }
+
     private Recipe changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -177,6 +184,7 @@ public record Recipe(
         private Extras extras;
         private Wording wording;
         private Optional<ToldSizes> told;
+        private Precision precision;
 
         Draft(Recipe recipe) {
             prompt = recipe.prompt;
@@ -193,12 +201,13 @@ public record Recipe(
             extras = recipe.extras;
             wording = recipe.wording;
             told = recipe.told;
+            precision = recipe.precision;
         }
 
         Recipe recipe() {
             return new Recipe(
                     model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras,
-                    wording, told);
+                    wording, told, precision);
         }
     }
 }

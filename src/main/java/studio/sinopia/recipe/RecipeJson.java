@@ -51,7 +51,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "told": {"original-width": 256, "original-height": 256, "crop-left": 0, "crop-top": 0,
  *    "target-width": 256, "target-height": 256},
  *  "patches": [{"file": "ink.safetensors", "weight": 0.8, "text-weight": 0.5}],
- *  "device": "cpu",
+ *  "device": "cpu", "precision": "auto",
  *  "extras": {"cfg-rescale": 0.7}}
  * }</pre>
  *
@@ -173,6 +173,9 @@ public final class RecipeJson {
             }
         }
         node.put("device", lower(recipe.device()));
+        if (recipe.precision() != Precision.AUTO) {
+            node.put("precision", lower(recipe.precision()));
+        }
         ObjectNode extras = node.putObject("extras");
         recipe.extras().values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey()) // one recipe, one text
@@ -234,7 +237,8 @@ public final class RecipeJson {
                 named(fields, "device", Device.values()).orElse(standard.device()),
                 new Extras(fields.numbers("extras")),
                 WordingJson.wording(fields),
-                WordingJson.told(fields, size));
+                WordingJson.told(fields, size),
+                named(fields, "precision", Precision.values()).orElse(standard.precision()));
     }
 
     private static List<Control> controls(JsonFields fields) throws StudioException {

@@ -10,6 +10,7 @@ import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.RecipeJson;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,8 @@ final class Wire {
                 message(
                         json.put("event", "finished")
                                 .put("latents", finished.latents().toString())
-                                .put("millis", finished.millis()),
+                                .put("millis", finished.millis())
+                                .put("precision", finished.precision().name()),
                         Optional.of(finished.picture()));
             case RunEvent.Failed failed -> {
                 json.put("event", "failed");
@@ -114,7 +116,8 @@ final class Wire {
                         run,
                         picture(message).orElseThrow(),
                         latents(message),
-                        json.get("millis").longValue()));
+                        json.get("millis").longValue(),
+                        Precision.valueOf(text(json, "precision"))));
             case "failed" -> Optional.of(new RunEvent.Failed(run, problem(json.get("problem")), path(json, "latents")));
             case "cancelled" -> Optional.of(new RunEvent.Cancelled(run));
             default -> throw new IllegalArgumentException("No such event: " + text(json, "event"));

@@ -13,6 +13,7 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.RecipeJson;
 
@@ -39,7 +40,7 @@ class BatchCommandTest {
 
     @Test
     void eachLineBecomesAPicture() throws Exception {
-        Recipe whole = Recipe.of("a castle", new Size(32, 32), 9);
+        Recipe whole = Recipe.of("a castle", new Size(32, 32), 9).withPrecision(Precision.FP32);
         String map = desk.write("map.png", Raster.filled(new Size(64, 48), Colour.BLACK));
         assertEquals(0, batch("""
                         {"prompt": "a red house", "seed": 4, "steps": 3, "control": ["lineart=%s:0.5"], "output": "house.png"}

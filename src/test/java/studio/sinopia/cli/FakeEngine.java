@@ -18,6 +18,7 @@ import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 /** Paints every recipe as one colour, in as many steps as it asks for. */
@@ -65,7 +66,7 @@ final class FakeEngine implements Engine {
             return;
         }
         Raster picture = Raster.filled(recipe.size(), new Colour(40, 90, (int) (recipe.seed() & 0xff)));
-        events.accept(new RunEvent.Finished(run, picture, latents, 12));
+        events.accept(new RunEvent.Finished(run, picture, latents, 12, Precision.FP32));
     }
 
     @Override

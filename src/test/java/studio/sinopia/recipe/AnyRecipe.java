@@ -45,11 +45,13 @@ public final class AnyRecipe {
                                 .as(WeightPatch::new)
                                 .list()
                                 .ofMaxSize(3),
-                        Combinators.combine(extras(), wordings(), toldSizes().optional())
-                                .as((extras, wording, told) -> Recipe.of("", new Size(1, 1), 0)
+                        Combinators.combine(
+                                        extras(), wordings(), toldSizes().optional(), Arbitraries.of(Precision.class))
+                                .as((extras, wording, told, precision) -> Recipe.of("", new Size(1, 1), 0)
                                         .withExtras(extras)
                                         .withWording(wording)
-                                        .withTold(told)))
+                                        .withTold(told)
+                                        .withPrecision(precision)))
                 .as((recipe, text, sampling, guidance, controls, start, patches, rest) -> recipe.withModel(text)
                         .withNegative(text)
                         .withSampling(sampling)
@@ -60,7 +62,8 @@ public final class AnyRecipe {
                         .withDevice(controls.isEmpty() ? Device.CPU : Device.CUDA)
                         .withExtras(rest.extras())
                         .withWording(rest.wording())
-                        .withTold(rest.told()));
+                        .withTold(rest.told())
+                        .withPrecision(rest.precision()));
     }
 
     private static Arbitrary<Wording> wordings() {

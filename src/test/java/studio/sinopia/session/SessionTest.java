@@ -23,6 +23,7 @@ import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 class SessionTest {
@@ -176,7 +177,8 @@ class SessionTest {
         private void end(RunId run, Consumer<RunEvent> events, Cancellation cancellation) {
             try {
                 cancellation.throwIfRequested();
-                events.accept(new RunEvent.Finished(run, Raster.filled(SIZE, Colour.WHITE), LATENTS, 1));
+                events.accept(
+                        new RunEvent.Finished(run, Raster.filled(SIZE, Colour.WHITE), LATENTS, 1, Precision.FP32));
             } catch (CancelledException stopped) {
                 events.accept(new RunEvent.Cancelled(run));
             }

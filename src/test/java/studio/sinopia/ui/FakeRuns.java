@@ -12,6 +12,7 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Runs;
 
@@ -62,7 +63,7 @@ public final class FakeRuns implements Runs {
 
     public void finishes(int run, Raster picture) {
         tell(new RunEvent.Decoding(id(run), Path.of("latents")));
-        tell(new RunEvent.Finished(id(run), picture, Path.of("latents"), 1900));
+        tell(new RunEvent.Finished(id(run), picture, Path.of("latents"), 1900, Precision.FP32));
     }
 
     public void fails(int run, Problem problem) {

@@ -22,6 +22,7 @@ import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 /**
@@ -67,13 +68,13 @@ final class ScriptedEngine implements Engine {
         AtomicFile.write(latents, out -> out.write(latents(recipe.seed())));
         events.accept(new RunEvent.Decoding(run, latents));
         hold(script, "decoding", cancellation);
-        events.accept(new RunEvent.Finished(run, picture(recipe), latents, 1));
+        events.accept(new RunEvent.Finished(run, picture(recipe), latents, 1, Precision.FP32));
     }
 
     @Override
     public void decode(RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation cancellation) {
         events.accept(new RunEvent.Decoding(run, latents));
-        events.accept(new RunEvent.Finished(run, picture(recipe), latents, 1));
+        events.accept(new RunEvent.Finished(run, picture(recipe), latents, 1, Precision.FP32));
     }
 
     @Override

@@ -24,6 +24,7 @@ import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
 import studio.sinopia.recipe.AnyRecipe;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 class WireTest {
@@ -40,7 +41,7 @@ class WireTest {
                 new RunEvent.Stepped(RUN, 3, 20, Optional.of(PICTURE)),
                 new RunEvent.Stepped(RUN, 4, 20, Optional.empty()),
                 new RunEvent.Decoding(RUN, latents),
-                new RunEvent.Finished(RUN, PICTURE, latents, 1234),
+                new RunEvent.Finished(RUN, PICTURE, latents, 1234, Precision.BF16),
                 new RunEvent.Failed(RUN, new Problem("what", "where", "remedy"), Optional.of(latents)),
                 new RunEvent.Failed(RUN, new Problem("what", "where", "remedy"), Optional.empty()),
                 new RunEvent.Cancelled(RUN));

@@ -131,7 +131,8 @@ public final class Recorded implements AutoCloseable {
         }
         if (!actual.getShape().equals(shape(name))) {
             untouched.remove(name);
-            comparisons.add(new Comparison(label + name, Double.NaN, Double.NaN, tolerance)); // nothing to subtract
+            comparisons.add(
+                    new Comparison(label + name, Double.NaN, Double.NaN, Double.NaN, tolerance)); // nothing to subtract
             return;
         }
         comparisons.add(Comparison.of(label + name, numbers(name), actual.toFloatArray(), tolerance));

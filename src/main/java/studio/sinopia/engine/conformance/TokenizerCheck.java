@@ -41,7 +41,7 @@ public final class TokenizerCheck {
                 raw[raw.length - 1] = tokenizer.end();
                 different += different(ids(each.path("raw")), raw);
             }
-            comparisons.add(new Comparison("tokenizer." + comparisons.size(), different, different, 0));
+            comparisons.add(new Comparison("tokenizer." + comparisons.size(), different, different, different, 0));
         }
         return comparisons;
     }

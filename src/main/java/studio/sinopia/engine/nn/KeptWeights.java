@@ -3,23 +3,32 @@ package studio.sinopia.engine.nn;
 import ai.djl.Device;
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.weights.TensorEntry;
 
 /**
  * What a tensor of a file takes in memory once {@link Parameters} has prepared it: 32 bits for each number, and more for the
- * 3x3 kernels of residual blocks and upsamplers, where {@link Winograd} transforms them.
+ * 3x3 kernels of residual blocks and upsamplers, where {@link Winograd} transforms them; 16 bits where the network computes in BF16.
  */
 public final class KeptWeights {
 
     private static final Pattern CONVOLVED_EITHER_WAY =
             Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.conv[12]|upsamplers\\.0\\.conv)\\.weight");
 
+    private static final Pattern LOWERED =
+            Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.(conv[12]|conv_shortcut)|upsamplers\\.0\\.conv|proj_in|proj_out"
+                    + "|attn[12]\\.to_(q|k|v|out\\.0)|ff\\.net\\.(0\\.proj|2))\\.(weight|bias)");
+
     private KeptWeights() {}
 
     /** In bytes. */
-    public static long bytes(TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions) {
+    public static long bytes(
+            TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions, Arithmetic arithmetic) {
+        if (arithmetic == Arithmetic.BFLOAT16 && LOWERED.matcher(entry.name()).matches()) {
+            return Short.BYTES * entry.count();
+        }
         return Float.BYTES * numbers(entry, use, device, convolutions);
     }
 

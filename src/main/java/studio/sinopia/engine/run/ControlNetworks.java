@@ -75,8 +75,8 @@ final class ControlNetworks {
     /** What its weights take in memory. */
     static long bytes(Control.Structure control, ModelDescription model) throws StudioException {
         return part(control, model).entries().stream()
-                .mapToLong(
-                        entry -> KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, Device.cpu(), model.convolutions()))
+                .mapToLong(entry -> KeptWeights.bytes(
+                        entry, Winograd.Use.ON_LATENTS, Device.cpu(), model.convolutions(), model.arithmetic()))
                 .sum();
     }
 

@@ -116,7 +116,12 @@ public final class DiffusionEngine implements Engine {
             events.accept(new RunEvent.Decoding(run, file));
             Raster painted = picture.decode(file);
             long millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-            events.accept(new RunEvent.Finished(run, painted, file, millis));
+            events.accept(new RunEvent.Finished(
+                    run,
+                    painted,
+                    file,
+                    millis,
+                    PrecisionChoice.name(plan.model().arithmetic())));
         } catch (CancelledException stopped) {
             events.accept(new RunEvent.Cancelled(run));
         } catch (StudioException refused) {

@@ -47,7 +47,8 @@ final class LoadedModel implements AutoCloseable {
 
     private static final int NOISE_CELLS = 16;
 
-    private final Torch torch;
+    private final Torch torch; // of 32 bits: what reads words and pictures
+    private final Torch heavy; // of the numbers in which the U-Net and its controls compute
     private final ModelDescription description;
     private final List<TextTower> words = new ArrayList<>();
     /** By name of the part; one network may read several kinds of map. */
@@ -65,6 +66,7 @@ final class LoadedModel implements AutoCloseable {
             Consumer<String> loading)
             throws StudioException {
         this.torch = torch;
+        this.heavy = torch.with(description.arithmetic());
         this.description = description;
         loading.accept("text encoder");
         words.add(words(ModelDescription.TEXT_ENCODER, "tokenizer", PatchTarget.TEXT_ENCODER, patches, learned));
@@ -157,7 +159,7 @@ final class LoadedModel implements AutoCloseable {
         ModelPart part = description.pipeline().part(ModelDescription.UNET);
         try (StoredWeights weights = part.weights(torch.manager())) {
             return UNet2DConditionModel.build(
-                    torch, UNetConfig.read(part.config()), patches.patch(weights, PatchTarget.UNET));
+                    heavy, UNetConfig.read(part.config()), patches.patch(weights, PatchTarget.UNET));
         }
     }
 
@@ -194,7 +196,7 @@ final class LoadedModel implements AutoCloseable {
         if (network == null) {
             loading.accept("control " + kind);
             ModelPart part = ControlNetworks.part(structure, description);
-            network = ControlNetworks.load(torch, part, unet);
+            network = ControlNetworks.load(heavy, part, unet);
             controls.put(name, network);
         }
         return switch (network) {

@@ -12,11 +12,13 @@ import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.checkpoint.Pipelines;
 import studio.sinopia.engine.sample.TrainedNoise;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.Pipeline;
+import studio.sinopia.recipe.Precision;
 
 /**
  * What a model says of itself, from configurations and file headers alone; no weight is read.
@@ -30,6 +32,7 @@ import studio.sinopia.engine.weights.Pipeline;
  * @param silentWhenEmpty whether an empty negative prompt is told as zeros rather than as a prompt without words
  * @param controlParts the parts that obey maps, by kind of map
  * @param convolutions how they are kept on this machine
+ * @param arithmetic numbers in which its network and controls compute
  * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
 public record ModelDescription(
@@ -42,6 +45,7 @@ public record ModelDescription(
         boolean silentWhenEmpty,
         SortedMap<String, String> controlParts,
         Convolutions convolutions,
+        Arithmetic arithmetic,
         Map<String, Long> weightBytes) {
 
     static final String UNET = "unet";
@@ -54,9 +58,12 @@ public record ModelDescription(
         weightBytes = Map.copyOf(weightBytes);
     }
 
-    public static ModelDescription read(Path path) throws StudioException {
+    /** @param precision what the recipe asks for */
+    public static ModelDescription read(Path path, Precision precision) throws StudioException {
         Pipeline pipeline = Pipelines.open(path);
-        ModelWeights weights = ModelWeights.read(pipeline, AvailableMemory.total());
+        Arithmetic arithmetic =
+                PrecisionChoice.of(precision, pipeline.part(UNET).entries());
+        ModelWeights weights = ModelWeights.read(pipeline, arithmetic, AvailableMemory.total());
         ModelConfig vae = pipeline.part(VAE).config();
         int[] blocks =
                 vae.integers(vae.has("block_out_channels") ? "block_out_channels" : "decoder_block_out_channels");
@@ -87,6 +94,7 @@ public record ModelDescription(
                 pipeline.silentWhenEmpty(),
                 pipeline.controls(),
                 weights.convolutions(),
+                arithmetic,
                 weights.bytes());
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.text.EmbeddingFile;
 import studio.sinopia.recipe.WeightPatch;
@@ -20,7 +21,7 @@ final class ModelStore implements AutoCloseable {
     private @Nullable Kept kept;
 
     /** A model in memory and how it was asked for; a folder that was exchanged on disk has another stamp. */
-    private record Kept(ModelStamp stamp, List<WeightPatch> patches, LoadedModel model) {}
+    private record Kept(ModelStamp stamp, Arithmetic arithmetic, List<WeightPatch> patches, LoadedModel model) {}
 
     ModelStore(Torch torch) {
         this.torch = torch;
@@ -42,13 +43,16 @@ final class ModelStore implements AutoCloseable {
             throws StudioException {
         ModelStamp stamp = ModelStamp.of(description);
         Kept found = kept;
-        if (found != null && found.stamp().equals(stamp) && found.patches().equals(wanted)) {
+        if (found != null
+                && found.stamp().equals(stamp)
+                && found.arithmetic() == description.arithmetic()
+                && found.patches().equals(wanted)) {
             return found.model();
         }
         close();
         added.forEach(loading);
         LoadedModel model = LoadedModel.load(torch, description, patching, learned, loading);
-        kept = new Kept(stamp, wanted, model);
+        kept = new Kept(stamp, description.arithmetic(), wanted, model);
         return model;
     }
 

@@ -56,7 +56,7 @@ public record Plan(
         SamplerCatalogue.Entry sampler =
                 SamplerCatalogue.parse(recipe.sampling().sampler());
         ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());
-        ModelDescription model = ModelDescription.read(folder);
+        ModelDescription model = ModelDescription.read(folder, recipe.precision());
         checkSize(recipe.size(), model.reduction());
         PromptScripts.check(recipe);
         checkLayers(recipe, model);

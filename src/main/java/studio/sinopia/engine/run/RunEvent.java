@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
+import studio.sinopia.recipe.Precision;
+import studio.sinopia.recipe.Recipe;
 
 /**
  * What a run tells. {@code Stepped} may be dropped, the newest wins; exactly one of {@code Finished}, {@code Failed} and
@@ -48,8 +50,15 @@ public sealed interface RunEvent {
      *
      * @param latents where its latents are kept
      * @param millis from the start of the run, loading included
+     * @param precision in which numbers it was computed, never {@code AUTO}
      */
-    record Finished(RunId run, Raster picture, Path latents, long millis) implements RunEvent {}
+    record Finished(RunId run, Raster picture, Path latents, long millis, Precision precision) implements RunEvent {
+
+        /** The recipe that gives this very picture again: the one that was asked for, with what was chosen for it. */
+        public Recipe recipe(Recipe asked) {
+            return asked.withPrecision(precision);
+        }
+    }
 
     /**
      * It did not work.

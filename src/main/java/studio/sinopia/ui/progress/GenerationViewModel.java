@@ -145,7 +145,8 @@ public final class GenerationViewModel implements AutoCloseable {
                 remaining.set("");
             }
             case RunEvent.Finished finished -> {
-                results.add(new FinishedPicture(recipeOf(event.run()), finished.picture(), finished.millis()));
+                results.add(new FinishedPicture(
+                        finished.recipe(recipeOf(event.run())), finished.picture(), finished.millis()));
                 end(event.run(), "Painted in " + seconds(finished.millis()));
             }
             case RunEvent.Failed failed -> {

@@ -2,6 +2,7 @@ package studio.sinopia.engine.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlNetModel;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Convolutions;
+import studio.sinopia.engine.tensor.Processor;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.tensor.Winograd;
 import studio.sinopia.engine.unet.UNet2DConditionModel;
@@ -68,7 +71,17 @@ class KeptWeightsTest {
         var asked = new AskedFor();
         ModelConfig config = ModelConfig.parse("unet", UNET);
         try (var unet = UNet2DConditionModel.build(torch.with(Convolutions.SMALL), UNetConfig.read(config), asked)) {
-            assertEquals(asked.forecast(Winograd.Use.ON_LATENTS, Convolutions.SMALL), unet.bytes());
+            assertEquals(asked.forecast(Winograd.Use.ON_LATENTS, Convolutions.SMALL, Arithmetic.FLOAT32), unet.bytes());
+        }
+    }
+
+    @Test
+    void aNetworkOfHalfPrecisionKeepsWhatIsForecast() throws StudioException {
+        assumeTrue(Processor.multipliesBf16());
+        var asked = new AskedFor();
+        ModelConfig config = ModelConfig.parse("unet", UNET);
+        try (var unet = UNet2DConditionModel.build(torch.with(Arithmetic.BFLOAT16), UNetConfig.read(config), asked)) {
+            assertEquals(asked.forecast(Winograd.Use.ON_LATENTS, Convolutions.FAST, Arithmetic.BFLOAT16), unet.bytes());
         }
     }
 
@@ -105,7 +118,7 @@ class KeptWeightsTest {
     }
 
     private static long bytes(TensorEntry entry, Device device, Convolutions convolutions) {
-        return KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, device, convolutions);
+        return KeptWeights.bytes(entry, Winograd.Use.ON_LATENTS, device, convolutions, Arithmetic.FLOAT32);
     }
 
     private static TensorEntry entry(String name, long... shape) {
@@ -136,13 +149,13 @@ class KeptWeightsTest {
         }
 
         private void assertKept(long bytes, Winograd.Use use) {
-            assertEquals(bytes, forecast(use, Convolutions.FAST));
-            assertTrue(bytes > forecast(use, Convolutions.SMALL), "no kernel was transformed");
+            assertEquals(bytes, forecast(use, Convolutions.FAST, Arithmetic.FLOAT32));
+            assertTrue(bytes > forecast(use, Convolutions.SMALL, Arithmetic.FLOAT32), "no kernel was transformed");
         }
 
-        private long forecast(Winograd.Use use, Convolutions convolutions) {
+        private long forecast(Winograd.Use use, Convolutions convolutions, Arithmetic arithmetic) {
             return entries.values().stream()
-                    .mapToLong(entry -> KeptWeights.bytes(entry, use, Device.cpu(), convolutions))
+                    .mapToLong(entry -> KeptWeights.bytes(entry, use, Device.cpu(), convolutions, arithmetic))
                     .sum();
         }
     }

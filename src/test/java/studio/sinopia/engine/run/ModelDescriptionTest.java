@@ -10,17 +10,19 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Convolutions;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.unet.UNet2DConditionModel;
 import studio.sinopia.engine.weights.ModelFolder;
+import studio.sinopia.recipe.Precision;
 
 class ModelDescriptionTest {
 
     @Test
     @Tag("model")
     void theShippedNetworkTakesWhatItsHeaderForecasts() throws Exception {
-        ModelDescription description = ModelDescription.read(shipped());
+        ModelDescription description = ModelDescription.read(shipped(), Precision.AUTO);
         try (var torch = Torch.open();
                 var unet =
                         UNet2DConditionModel.load(torch, description.pipeline().part(ModelDescription.UNET))) {
@@ -32,11 +34,13 @@ class ModelDescriptionTest {
     @Tag("model")
     void aMachineThatIsSmallForTheModelKeepsItsConvolutionsSmall() throws Exception {
         ModelFolder folder = ModelFolder.open(shipped());
-        ModelWeights fast = ModelWeights.read(folder, 1L << 40);
+        ModelWeights fast = ModelWeights.read(folder, Arithmetic.FLOAT32, 1L << 40);
         assertEquals(Convolutions.FAST, fast.convolutions());
         long base = withoutControls(fast);
-        assertEquals(Convolutions.FAST, ModelWeights.read(folder, 2 * base).convolutions());
-        ModelWeights small = ModelWeights.read(folder, 2 * base - 2);
+        assertEquals(
+                Convolutions.FAST,
+                ModelWeights.read(folder, Arithmetic.FLOAT32, 2 * base).convolutions());
+        ModelWeights small = ModelWeights.read(folder, Arithmetic.FLOAT32, 2 * base - 2);
         assertEquals(Convolutions.SMALL, small.convolutions());
         assertTrue(withoutControls(small) < base);
     }
