@@ -18,6 +18,7 @@ import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.WeightPatch;
@@ -58,7 +59,7 @@ class GenerateCommandTest {
         String out = desk.path("out.png").toString();
         assertEquals(0, desk.run("generate", "--prompt", "a red house", "--seed", "7", "-o", out));
         assertEquals(Recipe.of("a red house", CANVAS, 7), recipe());
-        assertEquals(recipe(), RecipePicture.recipe(Path.of(out)));
+        assertEquals(recipe().withPrecision(Precision.FP32), RecipePicture.recipe(Path.of(out)), "what was used");
         assertEquals(CANVAS, PictureFile.read(Path.of(out)).size());
         assertThat(desk.said()).hasSize(1).first().asString().contains("out.png", "seed 7");
         assertThat(desk.engine.closed).isTrue();
@@ -93,6 +94,8 @@ class GenerateCommandTest {
                         "red house=0.1,0.2,0.3,0.4",
                         "--device",
                         "CPU",
+                        "--precision",
+                        "bf16",
                         "--set",
                         "cfg-rescale=0.7",
                         "-o",
@@ -100,6 +103,7 @@ class GenerateCommandTest {
         assertEquals("rain", recipe().negative());
         assertEquals(new Sampling("Euler a", "Karras", 9), recipe().sampling());
         assertEquals(3.5, recipe().guidance());
+        assertEquals(Precision.BF16, recipe().precision());
         assertEquals(new Size(32, 16), recipe().size());
         assertEquals(-5, recipe().seed());
         assertEquals(List.of(new WeightPatch(lora, 0.4)), recipe().patches());
