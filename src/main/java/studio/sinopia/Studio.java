@@ -26,7 +26,13 @@ import studio.sinopia.library.PatchShelf;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Autosave;
 import studio.sinopia.session.Kept;
+import studio.sinopia.session.QueueKeeper;
+import studio.sinopia.session.QueueState;
+import studio.sinopia.session.RunEstimator;
 import studio.sinopia.session.RunFolder;
+import studio.sinopia.session.RunQueue;
+import studio.sinopia.session.RunTimer;
+import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.settings.SettingsFile;
@@ -66,13 +72,18 @@ final class Studio {
     void run() throws StudioException, InterruptedException {
         Path runFolder = RunFolder.open(folders.runs(), Instant.now());
         Settings settings = settings();
+        var named = new NamedFiles(new PatchShelf(folders.models()));
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
-                var session = new Session(
-                        worker, runFolder, this::keep, new NamedFiles(new PatchShelf(folders.models()))::resolve);
+                var session = new Session(worker, runFolder, this::keep, named::resolve);
                 var files = thread("files");
+                var queueing = queueing();
+                var queue = new RunQueue(session, waiting(queueing.queue()), queueing.queue());
                 var autosave = autosave()) {
+            var times = new RunTimes(folders.data());
+            queue.listen(new RunTimer(queue, times, System::nanoTime));
             var parts = new StudioParts(
-                    session,
+                    queue,
+                    new RunEstimator(worker, named::resolve, runFolder, times)::estimate,
                     (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
                     ModelOffers.shipped(program.shippedModel()),
@@ -82,7 +93,10 @@ final class Studio {
                     settings,
                     this::keep,
                     problems);
-            StudioApplication.open(parts, worker::prepare);
+            StudioApplication.open(parts, () -> {
+                worker.prepare();
+                queue.begin();
+            });
         }
     }
 
@@ -106,6 +120,35 @@ final class Studio {
         } catch (StudioException nowhere) {
             disk.close();
             throw nowhere;
+        }
+    }
+
+    /** Keeps the queue, on a thread that does nothing else. */
+    private record Queueing(QueueKeeper queue, ExecutorService disk) implements AutoCloseable {
+        @Override
+        public void close() throws StudioException {
+            disk.close(); // waits until the newest state is on the disk
+            queue.close();
+        }
+    }
+
+    private Queueing queueing() throws StudioException {
+        ExecutorService disk = thread("queue to disk");
+        try {
+            return new Queueing(QueueKeeper.open(folders.data(), disk, this::report), disk);
+        } catch (StudioException nowhere) {
+            disk.close();
+            throw nowhere;
+        }
+    }
+
+    /** What waited the last time. */
+    private QueueState waiting(QueueKeeper keeper) {
+        try {
+            return keeper.last();
+        } catch (StudioException unreadable) {
+            report(unreadable);
+            return QueueState.EMPTY;
         }
     }
 

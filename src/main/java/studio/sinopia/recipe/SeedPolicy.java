@@ -8,7 +8,7 @@ public enum SeedPolicy {
     /** The one that is set, each time. */
     FIXED("Fixed"),
     /** The one that is set, and the next one the next time. */
-    INCREMENT("Increment");
+    INCREMENT("+1");
 
     private final String title;
 

@@ -21,8 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Autosave implements AutoCloseable {
 
-    private static final int MOST_WINDOWS = 16;
-
     private final Path data;
     private final Journal journal;
     private final Executor disk;
@@ -46,16 +44,7 @@ public final class Autosave implements AutoCloseable {
      * @throws StudioException if there is nowhere to keep anything
      */
     public static Autosave open(Path data, Executor disk, Consumer<StudioException> failed) throws StudioException {
-        for (int window = 1; window <= MOST_WINDOWS; window++) {
-            Optional<Journal> journal = Journal.open(data.resolve(window == 1 ? "autosave" : "autosave-" + window));
-            if (journal.isPresent()) {
-                return new Autosave(data, journal.get(), disk, failed);
-            }
-        }
-        throw new StudioException(new Problem(
-                MOST_WINDOWS + " windows are open, and there is no place to keep another drawing.",
-                data.toString(),
-                "Close one of them."));
+        return new Autosave(data, Journal.openFree(data, "autosave"), disk, failed);
     }
 
     /**

@@ -47,6 +47,7 @@ final class Journal implements AutoCloseable {
     private static final long FEW_BYTES = 1 << 20; // so many changes are kept however small the tree is
     private static final int CHECKSUM_DIGITS = 8;
     private static final int LONGEST_PICTURE = 600_000_000; // characters of base64
+    private static final int MOST_WINDOWS = 16;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -68,6 +69,25 @@ final class Journal implements AutoCloseable {
     private Journal(Path folder, FileChannel lock) {
         this.folder = folder;
         this.lock = lock;
+    }
+
+    /**
+     * Opens the first journal of this name that no other window has open: {@code NAME}, {@code NAME-2} …
+     *
+     * @param data folder of the user's data
+     * @throws StudioException if there is no such place to write, or too many windows are open
+     */
+    static Journal openFree(Path data, String name) throws StudioException {
+        for (int window = 1; window <= MOST_WINDOWS; window++) {
+            Optional<Journal> journal = open(data.resolve(window == 1 ? name : name + "-" + window));
+            if (journal.isPresent()) {
+                return journal.get();
+            }
+        }
+        throw new StudioException(new Problem(
+                MOST_WINDOWS + " windows are open, and there is no place to keep the work of another.",
+                data.toString(),
+                "Close one of them."));
     }
 
     /**
@@ -269,8 +289,8 @@ final class Journal implements AutoCloseable {
             throw new StudioException(AtomicFile.problem(aside, failure), failure);
         }
         return new Problem(
-                "The drawing of the last time cannot be read.",
+                "What was kept of the last time cannot be read.",
                 aside.toString(),
-                "It was put aside there; you begin with an empty canvas.");
+                "It was put aside there; you begin without it.");
     }
 }

@@ -83,7 +83,20 @@ public final class Session implements Runs, AutoCloseable {
 
     /** As {@link #submit(Recipe)}, with options of its own. */
     public RunId submit(Recipe recipe, RunOptions options) {
-        RunId run = RunId.random();
+        return submit(RunId.random(), recipe, options);
+    }
+
+    /** As {@link #submit(Recipe)}, for a run that has its name already. */
+    void submit(RunId run, Recipe recipe) {
+        submit(run, recipe, RunOptions.in(runFolder));
+    }
+
+    /** Tells everybody of what happened to a run that never came here. */
+    void tell(RunEvent event) {
+        channel.accept(event);
+    }
+
+    private RunId submit(RunId run, Recipe recipe, RunOptions options) {
         try {
             Recipe found = naming.resolve(recipe);
             return enqueue(run, found, (doer, events, stop) -> doer.run(run, found, options, events, stop));

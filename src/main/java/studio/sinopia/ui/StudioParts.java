@@ -3,15 +3,19 @@ package studio.sinopia.ui;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Kept;
-import studio.sinopia.session.Runs;
+import studio.sinopia.session.Queue;
+import studio.sinopia.session.RunEstimate;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.shell.ProjectViewModel;
 
 /**
  * What the window needs from the rest of the program.
  *
- * @param runs where pictures are asked for
+ * @param queue where pictures are asked for
+ * @param estimator says what a run will take; asks the worker
  * @param saver writes finished pictures
  * @param files runs work on the thread that reads and writes files
  * @param model what can be asked of the open model
@@ -23,7 +27,8 @@ import studio.sinopia.ui.shell.ProjectViewModel;
  * @param problems what went wrong elsewhere
  */
 public record StudioParts(
-        Runs runs,
+        Queue queue,
+        Function<Recipe, RunEstimate> estimator,
         PictureSaver saver,
         Executor files,
         ModelOffer model,

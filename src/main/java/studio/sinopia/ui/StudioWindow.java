@@ -86,7 +86,10 @@ public final class StudioWindow {
         var close = new ButtonType("Close", ButtonBar.ButtonData.OK_DONE);
         var stay = new ButtonType("Go on painting", ButtonBar.ButtonData.CANCEL_CLOSE);
         var question = new Alert(
-                Alert.AlertType.CONFIRMATION, "A picture is being painted, which closing would end.", close, stay);
+                Alert.AlertType.CONFIRMATION,
+                "The picture that is being painted begins anew the next time. What waits in the queue waits until then.",
+                close,
+                stay);
         question.setTitle("Sinopia");
         question.setHeaderText("Close Sinopia now?");
         question.initOwner(stage);

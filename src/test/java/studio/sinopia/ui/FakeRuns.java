@@ -14,10 +14,12 @@ import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
-import studio.sinopia.session.Runs;
+import studio.sinopia.session.Queue;
+import studio.sinopia.session.QueueEntry;
+import studio.sinopia.session.QueueState;
 
 /** A queue that does nothing until the test says what happens. */
-public final class FakeRuns implements Runs {
+public final class FakeRuns implements Queue {
 
     /** What was asked for, in order. */
     public final List<Recipe> asked = new CopyOnWriteArrayList<>();
@@ -26,11 +28,54 @@ public final class FakeRuns implements Runs {
     private final List<RunId> ids = new CopyOnWriteArrayList<>();
     private final List<Consumer<RunEvent>> listeners = new CopyOnWriteArrayList<>();
 
+    private volatile QueueState state = QueueState.EMPTY;
+
     @Override
     public RunId submit(Recipe recipe) {
-        asked.add(recipe);
-        ids.add(RunId.random());
-        return ids.getLast();
+        return submit(List.of(recipe), Place.BACK).getFirst();
+    }
+
+    @Override
+    public List<RunId> submit(List<Recipe> recipes, Place place) {
+        List<QueueEntry> entries = recipes.stream()
+                .map(recipe -> new QueueEntry(RunId.random(), recipe, QueueEntry.State.WAITING, Optional.empty()))
+                .toList();
+        asked.addAll(recipes);
+        List<RunId> added = entries.stream().map(QueueEntry::run).toList();
+        ids.addAll(added);
+        state = state.added(entries, place);
+        return added;
+    }
+
+    @Override
+    public QueueState state() {
+        return state;
+    }
+
+    @Override
+    public Subscription watch(Runnable changed) {
+        return () -> {};
+    }
+
+    @Override
+    public void move(RunId run, int place) {
+        state = state.moved(run, place);
+    }
+
+    @Override
+    public RunId retry(RunId run, Recipe recipe) {
+        state = state.without(run);
+        return submit(recipe);
+    }
+
+    @Override
+    public void clearEnded() {
+        state = state.cleared();
+    }
+
+    @Override
+    public void pause(boolean paused) {
+        state = state.withPaused(paused);
     }
 
     @Override
@@ -75,6 +120,9 @@ public final class FakeRuns implements Runs {
     }
 
     public void tell(RunEvent event) {
+        if (event.terminal()) {
+            state = state.without(event.run());
+        }
         new ArrayList<>(listeners).forEach(listener -> listener.accept(event));
     }
 

@@ -8,6 +8,11 @@ import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.document.Document;
 import studio.sinopia.export.PictureExport;
 import studio.sinopia.library.ModelHashes;
+import studio.sinopia.session.QueueState;
+import studio.sinopia.session.RunEstimator;
+import studio.sinopia.session.RunQueue;
+import studio.sinopia.session.RunTimer;
+import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.worker.WatchLimits;
@@ -22,6 +27,8 @@ final class RealStudio implements AutoCloseable {
 
     private final WorkerSupervisor worker;
     private final Session session;
+    private final RunQueue queue;
+    private final RunEstimator estimator;
     private final PictureExport export;
 
     /** @param folder for runs and logs */
@@ -29,12 +36,19 @@ final class RealStudio implements AutoCloseable {
         var folders = new Folders(folder, Folders.ofThisUser().cache()); // natives are unpacked only once
         worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
         export = new PictureExport(MODEL, new ModelHashes(folders.hashes()));
-        session = new Session(worker, Files.createDirectories(folders.runs()), Session.KEEP_NOTHING);
+        Path runs = Files.createDirectories(folders.runs());
+        session = new Session(worker, runs, Session.KEEP_NOTHING);
+        queue = new RunQueue(session, QueueState.EMPTY, state -> {});
+        queue.begin();
+        var times = new RunTimes(folder);
+        queue.listen(new RunTimer(queue, times, System::nanoTime));
+        estimator = new RunEstimator(worker, recipe -> recipe, runs, times);
     }
 
     StudioParts parts(Document document, Executor files) {
         return new StudioParts(
-                session,
+                queue,
+                estimator::estimate,
                 (picture, recipe, file) -> export.write(file, picture, recipe),
                 files,
                 ModelOffers.shipped(MODEL),
@@ -48,6 +62,7 @@ final class RealStudio implements AutoCloseable {
 
     @Override
     public void close() {
+        queue.close();
         session.close();
         worker.close();
     }

@@ -1,11 +1,13 @@
 package studio.sinopia.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import studio.sinopia.document.Document;
 import studio.sinopia.export.Project;
 import studio.sinopia.session.Kept;
-import studio.sinopia.session.Runs;
+import studio.sinopia.session.Queue;
+import studio.sinopia.session.RunEstimate;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.shell.ProjectViewModel;
 
@@ -14,8 +16,8 @@ public final class TestParts {
 
     private TestParts() {}
 
-    public static StudioParts of(Runs runs, PictureSaver saver, Document document) {
-        return of(runs, saver, kept(document), new ForgetfulPlace(Path.of("no folder")));
+    public static StudioParts of(Queue queue, PictureSaver saver, Document document) {
+        return of(queue, saver, kept(document), new ForgetfulPlace(Path.of("no folder")));
     }
 
     /** A drawing in no file. */
@@ -23,9 +25,10 @@ public final class TestParts {
         return new Kept(new Project(document, Settings.STANDARD.request()), Optional.empty(), false);
     }
 
-    public static StudioParts of(Runs runs, PictureSaver saver, Kept kept, ProjectViewModel.Place place) {
+    public static StudioParts of(Queue queue, PictureSaver saver, Kept kept, ProjectViewModel.Place place) {
         return new StudioParts(
-                runs,
+                queue,
+                recipe -> new RunEstimate(Optional.of(Duration.ofSeconds(2)), Optional.empty(), Optional.empty()),
                 saver,
                 Runnable::run,
                 Offers.STORYBOOK,

@@ -13,6 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -122,6 +123,12 @@ class WindowSnapshots {
             take("preview" + light, theme, 1280, 800, example(), window -> {
                 window.prompt(PROMPT);
                 window.generate();
+                window.until(() -> window.studio.generation().progressProperty().get() >= 0.4);
+            });
+            take("queue" + light, theme, 1440, 900, example(), window -> {
+                window.prompt(PROMPT);
+                window.paint(3);
+                window.queue();
                 window.until(() -> window.studio.generation().progressProperty().get() >= 0.4);
             });
             take("small" + light, theme, 960, 620, example(), window -> {
@@ -247,6 +254,23 @@ class WindowSnapshots {
             until(() -> studio.results().pictures().size() > before);
         }
 
+        /** Several things at once, one of which cannot be painted. */
+        void queue() throws Exception {
+            fx(() -> {
+                ((ToggleButton) scene.lookup("#queue-switch")).setSelected(true);
+                studio.settings().countProperty().set(3);
+                studio.settings().stepsProperty().set(60);
+                studio.generation().generate();
+                studio.settings().promptProperty().set("a yellow house beside a tree in the snow at night");
+                studio.settings().countProperty().set(1);
+                studio.generation().generate();
+                studio.settings().samplerProperty().set("Heun");
+                studio.settings().promptProperty().set("(a blue house");
+                studio.generation().generate();
+                return true;
+            });
+        }
+
         void until(BooleanSupplier condition) throws Exception {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             while (!onFx(condition::getAsBoolean)) {
@@ -306,22 +330,5 @@ class WindowSnapshots {
                 }
             }
         }.start();
-    }
-
-    private static final class NoFiles implements StudioView.Files {
-        @Override
-        public void save() {}
-
-        @Override
-        public void saveProject() {}
-
-        @Override
-        public void saveProjectAs() {}
-
-        @Override
-        public void openMap(LayerId layer) {}
-
-        @Override
-        public void openPicture() {}
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
 public final class Keys {
 
     public static final KeyCombination GENERATE = shortcut(KeyCode.ENTER);
+    public static final KeyCombination GENERATE_FIRST = shifted(KeyCode.ENTER);
     public static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
     public static final KeyCombination CANCEL_ALL = shifted(KeyCode.X);
     public static final KeyCombination UNDO = shortcut(KeyCode.Z);
@@ -28,6 +29,9 @@ public final class Keys {
     public static final KeyCombination LAYER_UP = shortcut(KeyCode.CLOSE_BRACKET);
     public static final KeyCombination LAYER_DOWN = shortcut(KeyCode.OPEN_BRACKET);
 
+    public static final KeyCombination QUEUE = panel(KeyCode.DIGIT1);
+    public static final KeyCombination GALLERY = panel(KeyCode.DIGIT2);
+
     private Keys() {}
 
     /** For tooltips, in words: {@code Ctrl+Enter}. */
@@ -37,6 +41,10 @@ public final class Keys {
 
     private static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination panel(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
     }
 
     private static KeyCombination shifted(KeyCode code) {

@@ -1,21 +1,33 @@
 package studio.sinopia.ui.progress;
 
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.recipe.Request;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
 
 /** The one big button, and what is missing while it is off. */
 public final class GenerateBar extends VBox {
 
-    /** @param missing why no picture can be asked for now; empty if it can */
-    public GenerateBar(GenerationViewModel generation, ObservableValue<Optional<String>> missing, KeyCombination keys) {
+    /**
+     * @param count how many pictures are asked for at once
+     * @param missing why no picture can be asked for now; empty if it can
+     */
+    public GenerateBar(
+            GenerationViewModel generation,
+            IntegerProperty count,
+            ObservableValue<Optional<String>> missing,
+            KeyCombination keys) {
         getStyleClass().add("generate-bar");
         var button = new Button("Generate", new FontIcon(Feather.FEATHER));
         button.setId("generate");
@@ -32,6 +44,27 @@ public final class GenerateBar extends VBox {
                 .bind(missing.map(what -> what.orElse("%s, from anywhere in the window".formatted(Keys.text(keys)))));
         button.accessibleTextProperty()
                 .bind(missing.map(what -> what.map(why -> "Generate. " + why).orElse("Generate")));
-        getChildren().addAll(button, reason);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        var line = new HBox(button, pictures(count));
+        line.getStyleClass().add("generate-line");
+        getChildren().addAll(line, reason);
+    }
+
+    /** How many at once; typing and the wheel-like buttons stay within the range. */
+    private static Spinner<Integer> pictures(IntegerProperty count) {
+        var spinner = new Spinner<Integer>(1, Request.MOST_PICTURES, count.get());
+        spinner.setId("picture-count");
+        spinner.setEditable(true);
+        spinner.setAccessibleText("Pictures at once");
+        spinner.getStyleClass().add("picture-count");
+        Hint.on(spinner, "How many pictures at once; their seeds follow one another");
+        spinner.getValueFactory().valueProperty().addListener((property, old, now) -> count.set(now));
+        count.addListener((property, old, now) -> spinner.getValueFactory().setValue(now.intValue()));
+        spinner.focusedProperty().addListener((property, old, focused) -> {
+            if (!focused) {
+                spinner.getEditor().setText(String.valueOf(count.get()));
+            }
+        });
+        return spinner;
     }
 }

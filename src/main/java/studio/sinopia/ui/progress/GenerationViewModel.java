@@ -22,22 +22,25 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.session.Queue;
+import studio.sinopia.session.QueueEntry;
+import studio.sinopia.session.QueueState;
 import studio.sinopia.session.Runs;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.gallery.ResultsViewModel;
 
 /**
- * The runs of this window: asks for them, follows them, cancels them. Knows only the runs that it asked for itself.
- * Touched on the FX thread only; events come over through the executor.
+ * The runs of this window: asks for them, follows them, cancels them. Knows only the runs of its queue, those of the last
+ * time among them. Touched on the FX thread only; events come over through the executor.
  */
 public final class GenerationViewModel implements AutoCloseable {
 
-    private final Runs runs;
-    private final Supplier<Recipe> recipe;
+    private final Queue queue;
+    private final Supplier<List<Recipe>> recipes;
     private final ResultsViewModel results;
     private final NoticeViewModel notice;
     private final LongSupplier nanoTime;
-    private final Runs.Subscription subscription;
+    private final List<Runs.Subscription> subscriptions;
     private final Map<RunId, Recipe> open = new LinkedHashMap<>(); // in the order of asking
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
@@ -52,23 +55,25 @@ public final class GenerationViewModel implements AutoCloseable {
     private record FirstStep(int step, long nanos) {}
 
     /**
-     * @param recipe freezes what is asked for at this moment
+     * @param recipes freezes what is asked for at this moment, one recipe for each picture
      * @param fx runs work on the FX thread; tests pass {@code Runnable::run}
      * @param nanoTime a clock that only moves forward, in nanoseconds
      */
     public GenerationViewModel(
-            Runs runs,
-            Supplier<Recipe> recipe,
+            Queue queue,
+            Supplier<List<Recipe>> recipes,
             ResultsViewModel results,
             NoticeViewModel notice,
             Executor fx,
             LongSupplier nanoTime) {
-        this.runs = runs;
-        this.recipe = recipe;
+        this.queue = queue;
+        this.recipes = recipes;
         this.results = results;
         this.notice = notice;
         this.nanoTime = nanoTime;
-        this.subscription = runs.listen(event -> fx.execute(() -> show(event)));
+        this.subscriptions = List.of(
+                queue.listen(event -> fx.execute(() -> show(event))), queue.watch(() -> fx.execute(this::follow)));
+        follow();
     }
 
     /** Whether a run of this window waits or works. */
@@ -101,39 +106,70 @@ public final class GenerationViewModel implements AutoCloseable {
         return preview.getReadOnlyProperty();
     }
 
-    /** Asks for a picture of what is drawn and set now; it waits behind those asked for before. */
+    /** Asks for pictures of what is drawn and set now; they wait behind those asked for before. */
     public void generate() {
+        generate(Queue.Place.BACK);
+    }
+
+    /** As {@link #generate()}, before those that wait. */
+    public void generateFirst() {
+        generate(Queue.Place.FRONT);
+    }
+
+    private void generate(Queue.Place place) {
         notice.dismiss();
-        Recipe frozen = recipe.get();
+        List<Recipe> frozen = recipes.get();
         if (open.isEmpty()) {
             begin("Waiting");
         }
-        open.put(runs.submit(frozen), frozen);
-        count();
+        queue.submit(frozen, place);
+        follow();
     }
 
     /** Stops the run under way, or takes out the next one. */
     public void cancel() {
-        open.keySet().stream().findFirst().ifPresent(run -> {
-            phase.set("Cancelling");
-            remaining.set("");
-            runs.cancel(run);
-        });
+        QueueState now = queue.state();
+        now.working()
+                .or(() -> now.waiting().stream().findFirst())
+                .map(QueueEntry::run)
+                .ifPresent(run -> {
+                    phase.set("Cancelling");
+                    remaining.set("");
+                    queue.cancel(run);
+                });
     }
 
     /** Stops all runs of this window. */
     public void cancelAll() {
-        List.copyOf(open.keySet()).reversed().forEach(runs::cancel); // last first, so that none starts in between
+        queue.state().entries().stream()
+                .filter(QueueEntry::isOpen)
+                .map(QueueEntry::run)
+                .toList()
+                .reversed() // last first, so that none starts in between
+                .forEach(queue::cancel);
     }
 
     @Override
     public void close() {
-        subscription.close();
+        subscriptions.forEach(Runs.Subscription::close);
+    }
+
+    /** Takes up runs that came into the queue. */
+    private void follow() {
+        QueueState now = queue.state();
+        now.entries().stream().filter(QueueEntry::isOpen).forEach(entry -> open.put(entry.run(), entry.recipe()));
+        if (now.paused() && now.working().isEmpty() && !open.isEmpty()) {
+            begin("Paused");
+            progress.set(0);
+        } else if (!now.paused() && phase.get().equals("Paused")) {
+            phase.set("Waiting");
+        }
+        count();
     }
 
     private void show(RunEvent event) {
         if (!open.containsKey(event.run())) {
-            return; // asked for elsewhere
+            return; // of another queue, or ended
         }
         switch (event) {
             case RunEvent.Queued queued -> {}
@@ -194,7 +230,8 @@ public final class GenerationViewModel implements AutoCloseable {
     }
 
     private void count() {
-        running.set(!open.isEmpty());
+        running.set(!open.isEmpty()
+                && (!queue.state().paused() || queue.state().working().isPresent()));
         waiting.set(Math.max(0, open.size() - 1));
     }
 

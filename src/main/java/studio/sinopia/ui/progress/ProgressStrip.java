@@ -1,8 +1,10 @@
 package studio.sinopia.ui.progress;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,8 +19,11 @@ import studio.sinopia.ui.fx.Keys;
 /** What is going on, how far it is, and the way to stop it. */
 public final class ProgressStrip extends HBox {
 
-    /** @param status what else is worth knowing, at the right end */
-    public ProgressStrip(GenerationViewModel generation, ObservableValue<String> status) {
+    /**
+     * @param status what else is worth knowing, at the right end
+     * @param switches what opens the panels above, behind it
+     */
+    public ProgressStrip(GenerationViewModel generation, ObservableValue<String> status, List<Node> switches) {
         setId("progress-strip");
         getStyleClass().add("progress-strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -62,7 +67,11 @@ public final class ProgressStrip extends HBox {
         about.setId("status");
         about.getStyleClass().add("muted");
         about.textProperty().bind(status);
-        getChildren().addAll(dot, phase, bar, remaining, cancel, about);
+        var panels = new HBox();
+        panels.setAlignment(Pos.CENTER_RIGHT);
+        panels.getStyleClass().add("drawer-switches");
+        panels.getChildren().addAll(switches);
+        getChildren().addAll(dot, phase, bar, remaining, cancel, about, panels);
     }
 
     private static String remaining(String time, int waiting) {

@@ -1,13 +1,17 @@
 package studio.sinopia.ui.prompt;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.recipe.SeedPolicy;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 
@@ -37,7 +41,7 @@ final class SeedField extends VBox {
         var reuse = new IconButton("seed-reuse", Feather.REPEAT, "Keep the seed of the last run");
         reuse.setOnAction(event -> settings.reuseSeed());
         reuse.disableProperty().bind(settings.lastSeedProperty().map(java.util.Optional::isEmpty));
-        var line = new HBox(field, random, reuse);
+        var line = new HBox(field, policy(), random, reuse);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("seed-line");
         var last = new Label();
@@ -53,6 +57,29 @@ final class SeedField extends VBox {
         getChildren().addAll(heading, line);
         settings.seedProperty().addListener((property, old, now) -> field.setText(now.toString()));
         field.setText(Long.toString(settings.seedProperty().get()));
+    }
+
+    /** What becomes of the seed from one time to the next. */
+    private ComboBox<SeedPolicy> policy() {
+        var policy = new ComboBox<SeedPolicy>();
+        policy.setId("seed-policy");
+        policy.getItems().addAll(SeedPolicy.values());
+        policy.setAccessibleText("Seed of the next time");
+        policy.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable SeedPolicy each) {
+                return each == null ? "" : each.title();
+            }
+
+            @Override
+            public SeedPolicy fromString(String shown) {
+                throw new UnsupportedOperationException("Policies are chosen, not typed");
+            }
+        });
+        policy.setMinWidth(Region.USE_PREF_SIZE);
+        Hint.on(policy, "Random takes a new seed each time, Fixed the same, +1 the next one");
+        policy.valueProperty().bindBidirectional(settings.seedsProperty());
+        return policy;
     }
 
     /** Takes what was typed if it is a seed; else the field shows the old one again. */

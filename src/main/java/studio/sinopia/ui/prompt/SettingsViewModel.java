@@ -191,14 +191,19 @@ public final class SettingsViewModel {
     }
 
     /**
-     * Freezes what is set now.
+     * Freezes what is set now, one recipe for each picture, and goes on to the seed of the next time.
      *
      * @param fresh the seed to use when none is set
      */
-    public Recipe freeze(Size size, List<Control> controls, long fresh) {
-        long chosen = seed.get() == RANDOM_SEED ? fresh : seed.get();
-        lastSeed.set(Optional.of(chosen));
-        return recipe(size, controls, chosen);
+    public List<Recipe> freeze(Size size, List<Control> controls, long fresh) {
+        Request request = request(size);
+        List<Long> chosen = request.seedsFrom(() -> fresh);
+        lastSeed.set(Optional.of(chosen.getLast()));
+        Request next = request.next();
+        if (!next.equals(request)) {
+            seed.set(next.recipe().seed());
+        }
+        return chosen.stream().map(each -> recipe(size, controls, each)).toList();
     }
 
     private Recipe recipe(Size size, List<Control> controls, long chosen) {

@@ -36,6 +36,12 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             if (view.ready()) {
                 studio.generation().generate();
             }
+        } else if (Keys.GENERATE_FIRST.match(event)) {
+            if (view.ready()) {
+                studio.generation().generateFirst();
+            }
+        } else if (Keys.QUEUE.match(event)) {
+            view.drawer().flip(StudioView.QUEUE);
         } else if (Keys.CANCEL.match(event)) {
             return cancel(studio);
         } else if (Keys.CANCEL_ALL.match(event)) {

@@ -14,6 +14,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import studio.sinopia.core.Raster;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.CanvasArea;
@@ -26,6 +27,7 @@ import studio.sinopia.ui.gallery.ResultStrip;
 import studio.sinopia.ui.progress.GenerateBar;
 import studio.sinopia.ui.progress.NoticeCard;
 import studio.sinopia.ui.progress.ProgressStrip;
+import studio.sinopia.ui.progress.QueuePanel;
 import studio.sinopia.ui.progress.Readiness;
 import studio.sinopia.ui.prompt.PromptPanel;
 import studio.sinopia.ui.stack.IntakeCard;
@@ -34,7 +36,11 @@ import studio.sinopia.ui.stack.StackPanel;
 /** The whole window: what is asked for on the left, the canvas in the middle, layers and results on the right. */
 public final class StudioView extends BorderPane {
 
+    /** Places of the panels in the drawer. */
+    static final int QUEUE = 0;
+
     private final DrawingCanvas canvas;
+    private final Drawer drawer = new Drawer();
     private final StudioViewModel studio;
     private final ObservableValue<Optional<String>> missing;
     private boolean viewChosen;
@@ -64,7 +70,9 @@ public final class StudioView extends BorderPane {
         right.getStyleClass().addAll("side-panel");
         setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, studio.project(), files));
         setLeft(new PromptPanel(
-                studio.settings(), studio.drawing(), new GenerateBar(studio.generation(), missing, Keys.GENERATE)));
+                studio.settings(),
+                studio.drawing(),
+                new GenerateBar(studio.generation(), studio.settings().countProperty(), missing, Keys.GENERATE)));
         var start = new StartCard.Actions() {
             @Override
             public void openExample() {
@@ -81,7 +89,13 @@ public final class StudioView extends BorderPane {
                 new StartCard(studio.drawing(), start),
                 List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice()))));
         setRight(right);
-        setBottom(new ProgressStrip(studio.generation(), status()));
+        drawer.add(
+                "Queue",
+                Feather.LIST,
+                Keys.QUEUE,
+                studio.queue().badgeProperty(),
+                () -> new QueuePanel(studio.queue(), studio.generation()));
+        setBottom(new VBox(drawer, new ProgressStrip(studio.generation(), status(), drawer.switches())));
         canvas.pictureProperty().bind(picture());
         canvas.captionProperty().bind(caption());
         canvas.modeProperty().addListener((property, old, now) -> viewChosen = true);
@@ -129,6 +143,10 @@ public final class StudioView extends BorderPane {
 
     public DrawingCanvas canvas() {
         return canvas;
+    }
+
+    Drawer drawer() {
+        return drawer;
     }
 
     StudioViewModel studio() {

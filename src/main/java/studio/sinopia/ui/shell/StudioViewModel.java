@@ -1,6 +1,7 @@
 package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.sinopia.export.Project;
@@ -18,6 +19,7 @@ import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.gallery.ResultsViewModel;
 import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
+import studio.sinopia.ui.progress.QueueViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
 
@@ -32,6 +34,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final NoticeViewModel notice = new NoticeViewModel();
     private final ResultsViewModel results;
     private final GenerationViewModel generation;
+    private final QueueViewModel queue;
     private final PictureIntake intake;
     private final ExampleDrawing example;
     private final ProjectViewModel project;
@@ -48,7 +51,8 @@ public final class StudioViewModel implements AutoCloseable {
                 Instruments.of(drawing, model.palette(), parts.settings().brushWidth());
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
-        this.generation = new GenerationViewModel(parts.runs(), this::freeze, results, notice, fx, System::nanoTime);
+        this.generation = new GenerationViewModel(parts.queue(), this::freeze, results, notice, fx, System::nanoTime);
+        this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
         this.intake = new PictureIntake(drawing, notice, this::takeUp, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
@@ -94,6 +98,10 @@ public final class StudioViewModel implements AutoCloseable {
 
     public GenerationViewModel generation() {
         return generation;
+    }
+
+    public QueueViewModel queue() {
+        return queue;
     }
 
     public PictureIntake intake() {
@@ -147,6 +155,7 @@ public final class StudioViewModel implements AutoCloseable {
     @Override
     public void close() {
         generation.close();
+        queue.close();
     }
 
     private Project current() {
@@ -159,11 +168,13 @@ public final class StudioViewModel implements AutoCloseable {
         drawing.takeUp(other.document());
     }
 
-    private Recipe freeze() {
+    private List<Recipe> freeze() {
         var asked = new DrawnRecipe(
                 drawing.document(),
                 drawing.painter(),
                 results.selectedProperty().get().map(FinishedPicture::picture));
-        return asked.complete(settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong()));
+        return settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong()).stream()
+                .map(asked::complete)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package studio.sinopia.ui.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class GenerationViewModelTest {
     private final AtomicLong seed = new AtomicLong();
     private final GenerationViewModel generation = new GenerationViewModel(
             runs,
-            () -> Recipe.of("a barn", new Size(256, 256), seed.incrementAndGet()),
+            () -> List.of(Recipe.of("a barn", new Size(256, 256), seed.incrementAndGet())),
             results,
             notice,
             Runnable::run,

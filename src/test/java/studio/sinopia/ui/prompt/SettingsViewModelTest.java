@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.SeedPolicy;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.Offers;
@@ -40,7 +41,9 @@ class SettingsViewModelTest {
     void whatTheModelDoesNotOfferGivesWayToTheUsual() {
         var old = new Settings(
                 Appearance.DARK, 2, "", new Size(256, 256), new Sampling("PLMS", "Beta", 12), 6, "a boat", "rain");
-        Recipe recipe = new SettingsViewModel(Offers.STORYBOOK, old).freeze(new Size(256, 256), List.of(), 1);
+        Recipe recipe = new SettingsViewModel(Offers.STORYBOOK, old)
+                .freeze(new Size(256, 256), List.of(), 1)
+                .getFirst();
         assertThat(recipe.sampling()).isEqualTo(new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 12));
         assertThat(recipe.guidance()).isEqualTo(6);
         assertThat(recipe.negative()).isEqualTo("rain");
@@ -57,10 +60,22 @@ class SettingsViewModelTest {
         Recipe first = freeze(5);
         var others = new SettingsViewModel(Offers.STORYBOOK, Settings.STANDARD);
         others.recall(first);
-        assertThat(others.freeze(first.size(), List.of(), 99)).isEqualTo(first);
+        assertThat(others.freeze(first.size(), List.of(), 99)).containsExactly(first);
+    }
+
+    @Test
+    void severalPicturesHaveSeedsThatFollowOneAnotherAndTheNextTimeGoesOnBehindThem() {
+        settings.seedProperty().set(10);
+        settings.seedsProperty().set(SeedPolicy.INCREMENT);
+        settings.countProperty().set(3);
+        assertThat(settings.freeze(new Size(256, 256), List.of(), 1))
+                .extracting(Recipe::seed)
+                .containsExactly(10L, 11L, 12L);
+        assertThat(settings.seedProperty().get()).isEqualTo(13);
+        assertThat(settings.lastSeedProperty().get()).contains(12L);
     }
 
     private Recipe freeze(long fresh) {
-        return settings.freeze(new Size(256, 256), List.of(), fresh);
+        return settings.freeze(new Size(256, 256), List.of(), fresh).getFirst();
     }
 }

@@ -1,0 +1,73 @@
+package studio.sinopia.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Hint;
+
+/** Panels below the canvas, of which at most one is open, and the switches that open them. */
+final class Drawer extends StackPane {
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final List<ToggleButton> switches = new ArrayList<>();
+
+    Drawer() {
+        setId("drawer");
+        getStyleClass().add("drawer");
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /**
+     * Adds a panel.
+     *
+     * @param badge what its switch says behind the title, empty for nothing
+     * @param maker makes the panel when it is first opened
+     */
+    void add(String title, Ikon sign, KeyCombination keys, ObservableValue<String> badge, Supplier<Region> maker) {
+        var button = new ToggleButton(title, new FontIcon(sign));
+        button.setId(title.toLowerCase(Locale.ROOT) + "-switch");
+        button.getStyleClass().addAll("flat", "small", "drawer-switch");
+        button.setToggleGroup(group);
+        button.textProperty().bind(badge.map(text -> text.isEmpty() ? title : title + "  " + text));
+        Hint.on(button, "Show or hide the " + title.toLowerCase(Locale.ROOT), keys);
+        var made = new ArrayList<Region>(1);
+        button.selectedProperty().addListener((property, old, now) -> {
+            if (made.isEmpty()) {
+                made.add(maker.get());
+            }
+            if (now) {
+                getChildren().setAll(made.getFirst());
+            }
+            open();
+        });
+        switches.add(button);
+    }
+
+    /** The buttons that open the panels, in the order in which they were added. */
+    List<Node> switches() {
+        return List.copyOf(switches);
+    }
+
+    /** Opens a panel, or closes it if it is open. */
+    void flip(int index) {
+        ToggleButton button = switches.get(index);
+        button.setSelected(!button.isSelected());
+    }
+
+    private void open() {
+        boolean any = group.getSelectedToggle() != null;
+        setVisible(any);
+        setManaged(any);
+    }
+}

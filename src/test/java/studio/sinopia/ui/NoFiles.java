@@ -1,0 +1,22 @@
+package studio.sinopia.ui;
+
+import studio.sinopia.document.LayerId;
+import studio.sinopia.ui.shell.StudioView;
+
+/** A person who never chooses a file. */
+final class NoFiles implements StudioView.Files {
+    @Override
+    public void save() {}
+
+    @Override
+    public void saveProject() {}
+
+    @Override
+    public void saveProjectAs() {}
+
+    @Override
+    public void openMap(LayerId layer) {}
+
+    @Override
+    public void openPicture() {}
+}
