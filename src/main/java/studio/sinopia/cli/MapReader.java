@@ -1,14 +1,22 @@
 package studio.sinopia.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.condition.FitMode;
 import studio.sinopia.condition.Fitting;
+import studio.sinopia.condition.SkeletonPainter;
 import studio.sinopia.core.PictureFile;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.document.Influence;
+import studio.sinopia.document.Layer;
+import studio.sinopia.document.LayerId;
+import studio.sinopia.document.pose.OpenPoseJson;
 
 /** Reads a condition map from a picture, brings it into the form that models expect, and says what had to be changed. */
 final class MapReader {
@@ -23,6 +31,9 @@ final class MapReader {
     }
 
     ConditionMap read(ConditionKind kind, Path file, Size canvas) throws StudioException {
+        if (kind == ConditionKind.POSE && file.toString().endsWith(".json")) {
+            return pose(file, canvas);
+        }
         Raster raster = onPaper(kind, PictureFile.read(file));
         if (kind.isLines() && isOnWhite(raster)) {
             console.note(file + ": drawn dark on light, so it is inverted; maps of lines are white on black.");
@@ -32,6 +43,26 @@ final class MapReader {
             console.note(fittingNote(file, raster.size(), canvas));
         }
         return Fitting.map(new ConditionMap(kind, raster), canvas, FitMode.CROP);
+    }
+
+    /** People in OpenPose's JSON, drawn as the window draws them; from another canvas they keep their shape. */
+    private static ConditionMap pose(Path file, Size canvas) throws StudioException {
+        String json;
+        try {
+            json = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new StudioException(
+                    new Problem(
+                            "The pose cannot be read.",
+                            file.toString(),
+                            "Check that the file is there and is a text that you may read."),
+                    unreadable);
+        }
+        OpenPoseJson.Sheet sheet = OpenPoseJson.read(json, canvas, file.toString());
+        var layer = new Layer.Pose(LayerId.random(), Influence.STANDARD, sheet.people());
+        Layer.Pose fitting =
+                sheet.canvas().map(from -> layer.resized(from, canvas)).orElse(layer);
+        return new ConditionMap(ConditionKind.POSE, SkeletonPainter.paint(fitting.people(), canvas));
     }
 
     static String fittingNote(Path file, Size from, Size to) {

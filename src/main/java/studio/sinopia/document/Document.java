@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
+import studio.sinopia.document.pose.Figures;
 
 /**
  * One immutable version of a drawing. Versions share the layers in which they do not differ.
@@ -51,6 +52,11 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
             case Edit.Rearrange all -> new Document(size, all.layers(), reference);
             case Edit.SetBoxes set -> layer(set.layer(), layer -> boxes(layer).withBoxes(set.boxes()));
             case Edit.SetPerson set -> people(set.layer(), people -> people.set(set.person(), set.skeleton()));
+            case Edit.SetPeople set ->
+                people(set.layer(), people -> {
+                    people.clear();
+                    people.addAll(set.people());
+                });
             case Edit.ClearLayer clear -> layer(clear.layer(), Document::cleared);
             case Edit.SetGround set -> painting(set.layer(), painting -> painting.withGround(fitting(set.ground())));
             case Edit.AddLayer add -> layers(list -> list.add(add.index(), add.layer()));
@@ -59,11 +65,6 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
             case Edit.SetInfluence set -> layer(set.layer(), layer -> layer.withInfluence(set.influence()));
             case Edit.AddPerson add -> people(add.layer(), people -> people.add(add.person()));
             case Edit.RemovePerson remove -> people(remove.layer(), people -> people.remove(remove.person()));
-            case Edit.MoveJoint move ->
-                people(
-                        move.layer(),
-                        people -> people.set(
-                                move.person(), people.get(move.person()).with(move.joint(), move.point())));
             case Edit.ShiftPerson shift ->
                 people(
                         shift.layer(),

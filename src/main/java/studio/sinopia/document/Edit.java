@@ -2,7 +2,6 @@ package studio.sinopia.document;
 
 import java.util.List;
 import java.util.Optional;
-import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
@@ -114,8 +113,28 @@ public sealed interface Edit {
      * Puts another in the place of a person.
      *
      * @param person counted from 0
+     * @param gesture the same for the parts of one drag, so that they are undone together
      */
-    record SetPerson(LayerId layer, int person, Skeleton skeleton, String title) implements Edit {}
+    record SetPerson(LayerId layer, int person, Skeleton skeleton, String title, String gesture) implements Edit {
+        @Override
+        public boolean continues(Edit before) {
+            return before instanceof SetPerson other
+                    && other.layer.equals(layer)
+                    && other.person == person
+                    && other.gesture.equals(gesture);
+        }
+    }
+
+    /**
+     * Any change in who is there at once: order, or people from elsewhere.
+     *
+     * @param people afterwards, the last is in front
+     */
+    record SetPeople(LayerId layer, List<Skeleton> people, String title) implements Edit {
+        public SetPeople {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Takes everything off a layer. */
     record ClearLayer(LayerId layer) implements Edit {
@@ -187,22 +206,6 @@ public sealed interface Edit {
         @Override
         public String title() {
             return "removing the person";
-        }
-    }
-
-    /** @param person counted from 0 */
-    record MoveJoint(LayerId layer, int person, Joint joint, Skeleton.Point point) implements Edit {
-        @Override
-        public String title() {
-            return "moving a joint";
-        }
-
-        @Override
-        public boolean continues(Edit before) {
-            return before instanceof MoveJoint other
-                    && other.layer.equals(layer)
-                    && other.person == person
-                    && other.joint == joint;
         }
     }
 

@@ -28,6 +28,7 @@ import studio.sinopia.ui.shell.StudioView;
 import studio.sinopia.ui.shell.StudioViewModel;
 import studio.sinopia.ui.shell.Theme;
 import studio.sinopia.ui.stack.MapFile;
+import studio.sinopia.ui.stack.PoseFile;
 
 /** The studio's window and its file dialogs. */
 public final class StudioWindow {
@@ -148,10 +149,25 @@ public final class StudioWindow {
         }
 
         @Override
+        public void openPose() {
+            FileChooser chooser = chooser("Open people", "Poses in JSON", "*" + PoseFile.ENDING);
+            Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
+            chosen.map(File::toPath).ifPresent(studio.poses()::open);
+        }
+
+        @Override
+        public void savePose() {
+            FileChooser chooser = chooser("Save people", "Poses in JSON", "*" + PoseFile.ENDING);
+            chooser.setInitialFileName("pose" + PoseFile.ENDING);
+            Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
+            chosen.map(File::toPath).map(file -> ending(file, PoseFile.ENDING)).ifPresent(studio.poses()::save);
+        }
+
+        @Override
         public void openPicture() {
-            String[] all =
-                    Stream.concat(Stream.of(PROJECTS), Stream.of(PICTURES)).toArray(String[]::new);
-            FileChooser chooser = chooser("Open a project or a picture", "Projects and pictures", all);
+            String[] all = Stream.concat(Stream.of(PROJECTS, "*" + PoseFile.ENDING), Stream.of(PICTURES))
+                    .toArray(String[]::new);
+            FileChooser chooser = chooser("Open a project, a picture or a pose", "Projects, pictures, poses", all);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(studio::open);
         }

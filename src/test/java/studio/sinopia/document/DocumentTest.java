@@ -12,6 +12,7 @@ import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
+import studio.sinopia.document.pose.Figures;
 
 class DocumentTest {
 
@@ -48,7 +49,7 @@ class DocumentTest {
         Skeleton person = Figures.standing(Drawings.SIZE, 0.5, 0.1, 0.8);
         var hand = new Skeleton.Point(0.9, 0.2);
         Document moved = document.with(new Edit.AddPerson(pose.id(), person))
-                .with(new Edit.MoveJoint(pose.id(), 0, Joint.LEFT_WRIST, hand))
+                .with(new Edit.SetPerson(pose.id(), 0, person.with(Joint.LEFT_WRIST, hand), "a joint", "drag"))
                 .with(new Edit.ShiftPerson(pose.id(), 0, -0.1, 0));
         Skeleton after =
                 ((Layer.Pose) moved.find(pose.id()).orElseThrow()).people().getFirst();

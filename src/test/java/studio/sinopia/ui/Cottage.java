@@ -10,13 +10,13 @@ import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
-import studio.sinopia.document.Figures;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.Mark;
 import studio.sinopia.document.StrokePoint;
 import studio.sinopia.document.StrokeTrail;
+import studio.sinopia.document.pose.Figures;
 
 /** A cottage as somebody would draw it: line art over segments, and a person who waves. */
 public final class Cottage {

@@ -3,8 +3,9 @@ package studio.sinopia.ui;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.shell.StudioView;
 
-/** A person who never chooses a file. */
-final class NoFiles implements StudioView.Files {
+/** A person who answers every question about files by closing the dialog. */
+class NoFiles implements StudioView.Files {
+
     @Override
     public void save() {}
 
@@ -19,4 +20,10 @@ final class NoFiles implements StudioView.Files {
 
     @Override
     public void openPicture() {}
+
+    @Override
+    public void openPose() {}
+
+    @Override
+    public void savePose() {}
 }

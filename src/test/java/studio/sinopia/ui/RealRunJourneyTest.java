@@ -34,7 +34,6 @@ import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
-import studio.sinopia.document.LayerId;
 import studio.sinopia.export.RecipePicture;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.ui.shell.StudioView;
@@ -146,22 +145,10 @@ class RealRunJourneyTest {
         });
     }
 
-    private final class ToFolder implements StudioView.Files {
+    private final class ToFolder extends NoFiles {
         @Override
         public void save() {
             studio.results().save(folder.resolve("saved.png"));
         }
-
-        @Override
-        public void saveProject() {}
-
-        @Override
-        public void saveProjectAs() {}
-
-        @Override
-        public void openMap(LayerId layer) {}
-
-        @Override
-        public void openPicture() {}
     }
 }

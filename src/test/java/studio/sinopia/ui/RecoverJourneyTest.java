@@ -27,7 +27,6 @@ import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
-import studio.sinopia.document.LayerId;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.session.Kept;
 import studio.sinopia.ui.shell.StudioView;
@@ -133,10 +132,7 @@ class RecoverJourneyTest {
         }
     }
 
-    private final class OneFile implements StudioView.Files {
-        @Override
-        public void save() {}
-
+    private final class OneFile extends NoFiles {
         @Override
         public void saveProject() {
             studio.project().save(folder.resolve("road" + ProjectFile.ENDING));
@@ -146,11 +142,5 @@ class RecoverJourneyTest {
         public void saveProjectAs() {
             saveProject();
         }
-
-        @Override
-        public void openMap(LayerId layer) {}
-
-        @Override
-        public void openPicture() {}
     }
 }

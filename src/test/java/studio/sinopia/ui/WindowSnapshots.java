@@ -31,6 +31,10 @@ import studio.sinopia.document.Edit;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.document.pose.BodyPose;
+import studio.sinopia.document.pose.HandShape;
+import studio.sinopia.document.pose.PosePart;
+import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.shell.StudioView;
 import studio.sinopia.ui.shell.StudioViewModel;
@@ -82,6 +86,10 @@ class WindowSnapshots {
             take("segments" + light, theme, 1280, 800, Cottage.drawing(), window -> window.activate(0));
             take("segments-small" + light, theme, 960, 620, Cottage.drawing(), window -> window.activate(0));
             take("pose" + light, theme, 1280, 800, blank(), this::poses);
+            take("pose-hands" + light, theme, 1280, 800, blank(), window -> {
+                poses(window);
+                window.press("show-pose-page-hands");
+            });
             take("question" + light, theme, 1280, 800, blank(), window -> {
                 window.fx(() -> {
                     window.studio.intake().open(RealStudio.EXAMPLES.resolve("cottage-lineart.png"));
@@ -148,13 +156,32 @@ class WindowSnapshots {
         window.prompt("a girl waving on a meadow");
         window.fx(() -> {
             window.studio.drawing().addLayer(ConditionKind.POSE);
-            var layer = window.studio.drawing().active().orElseThrow().id();
-            window.studio
-                    .drawing()
-                    .apply(new Edit.MoveJoint(layer, 0, Joint.LEFT_WRIST, new Skeleton.Point(0.8, 0.15)));
-            window.studio.pose().hover(0.8 * SIZE.width(), 0.15 * SIZE.height(), 12);
+            var people = window.studio.instruments().people();
+            var pose = window.studio.pose();
+            people.take(BodyPose.ALL.get(3));
+            people.hand(PosePart.LEFT_HAND, HandShape.ALL.get(0));
+            people.hand(PosePart.RIGHT_HAND, HandShape.ALL.get(1));
+            people.face(true);
+            drag(pose, new Skeleton.Point(0.36, 0.5));
+            people.add();
+            people.take(BodyPose.ALL.get(10));
+            drag(pose, new Skeleton.Point(0.76, 0.52));
+            pose.choosePerson(0);
+            pose.choose(8);
             return true;
         });
+    }
+
+    /** Moves the person in hand so that the middle of its hips lies there. */
+    private static void drag(PoseViewModel pose, Skeleton.Point to) {
+        Skeleton person = pose.people().get(pose.chosen().orElseThrow());
+        Skeleton.Point hip = person.at(Joint.RIGHT_HIP).orElseThrow();
+        Skeleton.Point knee = person.at(Joint.RIGHT_KNEE).orElseThrow();
+        double x = (hip.x() + knee.x()) / 2 * SIZE.width();
+        double y = (hip.y() + knee.y()) / 2 * SIZE.height();
+        pose.grab(x, y, 3);
+        pose.dragTo(x + (to.x() - hip.x()) * SIZE.width(), y + (to.y() - hip.y()) * SIZE.height());
+        pose.release();
     }
 
     private static Document blank() {
@@ -218,6 +245,13 @@ class WindowSnapshots {
 
         void fx(Callable<?> work) throws Exception {
             onFx(work);
+        }
+
+        void press(String id) throws Exception {
+            fx(() -> {
+                ((javafx.scene.control.ButtonBase) scene.lookup("#" + id)).fire();
+                return id;
+            });
         }
 
         void prompt(String words) throws Exception {

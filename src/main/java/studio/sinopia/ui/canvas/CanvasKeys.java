@@ -103,15 +103,19 @@ final class CanvasKeys {
                 return delete(tool);
             }
             case PAGE_UP, PAGE_DOWN -> {
-                if (tool != Tool.BOX) {
-                    return false;
+                int forward = event.getCode() == KeyCode.PAGE_UP ? 1 : -1;
+                switch (tool) {
+                    case BOX -> hands.boxes().order(forward);
+                    case JOINTS -> hands.people().order(forward);
+                    default -> {
+                        return false;
+                    }
                 }
-                hands.boxes().order(event.getCode() == KeyCode.PAGE_UP ? 1 : -1);
             }
             case INSERT -> {
                 switch (tool) {
                     case BOX -> hands.boxes().add();
-                    case JOINTS -> hands.pose().addPerson();
+                    case JOINTS -> hands.people().add();
                     default -> {
                         return false;
                     }

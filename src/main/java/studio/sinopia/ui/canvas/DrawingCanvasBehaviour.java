@@ -135,7 +135,7 @@ final class DrawingCanvasBehaviour {
         } else if (tools().isDrawing()) {
             tools().drag(point(event), event.isShiftDown());
         } else if (pose().isDragging()) {
-            pose().dragTo(x(event), y(event));
+            pose().dragTo(x(event), y(event), event.isAltDown());
         } else if (canvas.instruments().boxes().isDragging()) {
             double snapping = event.isAltDown()
                     ? 0
@@ -215,7 +215,7 @@ final class DrawingCanvasBehaviour {
     }
 
     private Cursor poseCursor(MouseEvent event) {
-        if (pose().jointProperty().get().isPresent()) {
+        if (pose().pointProperty().get().isPresent()) {
             return Cursor.HAND;
         }
         return pose().overLimb(x(event), y(event), reach()) ? Cursor.MOVE : Cursor.DEFAULT;

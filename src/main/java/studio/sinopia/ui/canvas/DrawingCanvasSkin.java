@@ -19,7 +19,6 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
@@ -30,6 +29,7 @@ import studio.sinopia.ui.fx.RasterImage;
 final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass FINE = PseudoClass.getPseudoClass("fine");
     private static final double JOINT_RADIUS = 5.5;
     private static final double CAPTION_GAP = 12;
     private static final double PIXELS_SEEN = 4; // from this enlargement on, pixels are shown as they are
@@ -97,7 +97,8 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         watch(canvas.drawing().activeProperty(), redraw);
         watch(canvas.drawing().traceShareProperty(), redraw);
         Instruments hands = canvas.instruments();
-        watch(hands.pose().jointProperty(), redraw);
+        watch(hands.pose().pointProperty(), redraw);
+        watch(hands.pose().personProperty(), redraw);
         watch(hands.boxes().chosenProperty(), redraw);
         watch(hands.tools().toolProperty(), redraw);
         watch(hands.tools().widthProperty(), redraw);
@@ -243,32 +244,31 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
                         .active()
                         .filter(layer -> layer.influence().on())
                         .isPresent();
-        List<Skeleton> people = visible ? canvas.instruments().pose().people() : List.of();
+        List<PersonPoint> points =
+                visible ? canvas.instruments().pose().points().toList() : List.of();
         Viewport view = canvas.viewportProperty().get();
+        Optional<PersonPoint> chosen =
+                canvas.instruments().pose().pointProperty().get();
         int used = 0;
         jointName.setVisible(false);
-        for (int person = 0; person < people.size(); person++) {
-            for (Joint joint : Joint.values()) {
-                var each = new PersonJoint(person, joint);
-                Optional<Skeleton.Point> at = people.get(person).at(joint);
-                if (at.isPresent()) {
-                    Circle handle = handle(used++, each);
-                    handle.setCenterX(view.screenX(at.get().x() * size.width()));
-                    handle.setCenterY(view.screenY(at.get().y() * size.height()));
-                    boolean chosen =
-                            canvas.instruments().pose().jointProperty().get().equals(Optional.of(each));
-                    handle.pseudoClassStateChanged(CHOSEN, chosen);
-                    handle.setRadius(chosen ? JOINT_RADIUS + 2 : JOINT_RADIUS);
-                    if (chosen) {
-                        name(handle, each);
-                    }
-                }
+        for (PersonPoint each : points) {
+            Skeleton person = canvas.instruments().pose().people().get(each.person());
+            Skeleton.Point at = each.point().on(person).orElseThrow();
+            Circle handle = handle(used++, each);
+            handle.setCenterX(view.screenX(at.x() * size.width()));
+            handle.setCenterY(view.screenY(at.y() * size.height()));
+            boolean held = chosen.equals(Optional.of(each));
+            handle.pseudoClassStateChanged(CHOSEN, held);
+            handle.pseudoClassStateChanged(FINE, each.share() < 1);
+            handle.setRadius(JOINT_RADIUS * each.share() + (held ? 2 : 0));
+            if (held) {
+                name(handle, each);
             }
         }
         joints.getChildren().remove(used, joints.getChildren().size());
     }
 
-    private Circle handle(int index, PersonJoint joint) {
+    private Circle handle(int index, PersonPoint joint) {
         if (index == joints.getChildren().size()) {
             var fresh = new Circle(JOINT_RADIUS);
             fresh.getStyleClass().add("joint");
@@ -280,7 +280,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         return handle;
     }
 
-    private void name(Circle handle, PersonJoint joint) {
+    private void name(Circle handle, PersonPoint joint) {
         jointName.setText(joint.title());
         jointName.setVisible(true);
         jointName.autosize();

@@ -14,7 +14,6 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
-import studio.sinopia.document.Figures;
 import studio.sinopia.document.History;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
@@ -22,6 +21,7 @@ import studio.sinopia.document.LayerId;
 import studio.sinopia.document.LayerLook;
 import studio.sinopia.document.MapPainter;
 import studio.sinopia.document.Merging;
+import studio.sinopia.document.pose.Figures;
 
 /** The open document, the layer in hand, undo and redo. Every change is an edit, so every change can be undone. */
 public final class DrawingViewModel {

@@ -6,11 +6,13 @@ import studio.sinopia.condition.SegmentPalette;
  * All that works on the drawing by hand.
  *
  * @param tools brushes, figures, fills
- * @param pose people
+ * @param pose points of people
+ * @param people whole people
  * @param boxes places for phrases
  * @param move the content of a layer as a whole
  */
-public record Instruments(ToolViewModel tools, PoseViewModel pose, BoxViewModel boxes, MoveViewModel move) {
+public record Instruments(
+        ToolViewModel tools, PoseViewModel pose, PeopleViewModel people, BoxViewModel boxes, MoveViewModel move) {
 
     /**
      * A set for one drawing.
@@ -21,8 +23,9 @@ public record Instruments(ToolViewModel tools, PoseViewModel pose, BoxViewModel 
     public static Instruments of(DrawingViewModel drawing, SegmentPalette palette, double lineWidth) {
         var tools = new ToolViewModel(drawing, palette.classes().getFirst(), lineWidth);
         tools.usePalette(palette);
+        var pose = new PoseViewModel(drawing);
         return new Instruments(
-                tools, new PoseViewModel(drawing), new BoxViewModel(drawing), new MoveViewModel(drawing));
+                tools, pose, new PeopleViewModel(drawing, pose), new BoxViewModel(drawing), new MoveViewModel(drawing));
     }
 
     /** Whether something is under way that can be given up. */

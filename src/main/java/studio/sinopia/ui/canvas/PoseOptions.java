@@ -1,29 +1,61 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.document.pose.Dragging;
+import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.IconButton;
 
-/** More or fewer people, and their hidden joints back. */
+/** More or fewer people, how their joints move, and what is hidden back. */
 final class PoseOptions extends HBox {
 
-    PoseOptions(PoseViewModel pose) {
+    PoseOptions(Instruments hands) {
+        PoseViewModel pose = hands.pose();
         getStyleClass().add("bar-group");
         setAlignment(Pos.CENTER_LEFT);
         var add = new Button("Add person", new FontIcon(Feather.USER_PLUS));
         add.setId("add-person");
         add.getStyleClass().addAll("flat", "small");
-        add.setOnAction(event -> pose.addPerson());
-        var remove = new Button("Remove person", new FontIcon(Feather.USER_MINUS));
-        remove.setId("remove-person");
-        remove.getStyleClass().addAll("flat", "small");
+        Hint.on(add, "One more person   Insert");
+        add.setOnAction(event -> hands.people().add());
+        var remove = new IconButton("remove-person", Feather.USER_MINUS, "Remove the person in hand   Delete");
         remove.setOnAction(event -> pose.removePerson());
-        var show = new Button("Show hidden joints", new FontIcon(Feather.EYE));
-        show.setId("show-joints");
-        show.getStyleClass().addAll("flat", "small");
+        var show = new IconButton("show-joints", Feather.EYE, "Show the hidden joints of the person in hand");
         show.setOnAction(event -> pose.showHidden());
-        getChildren().addAll(add, remove, show);
+        var flip = new IconButton("flip-person", Feather.REPEAT, "The person in hand as in a mirror");
+        flip.setOnAction(event -> hands.people().flip());
+        var both = new ToggleButton("Both sides");
+        both.setId("mirror-joints");
+        both.getStyleClass().addAll("flat", "small", "option-toggle");
+        Hint.on(both, "The other arm or leg follows in the mirror");
+        both.selectedProperty().bindBidirectional(pose.mirroredProperty());
+        getChildren().addAll(add, remove, show, flip, dragging(pose), both);
+    }
+
+    private static MenuButton dragging(PoseViewModel pose) {
+        var menu = new MenuButton();
+        menu.setId("pose-dragging");
+        menu.getStyleClass().addAll("flat", "small");
+        menu.setAccessibleText("What else moves when a joint is dragged");
+        Hint.on(menu, pose.draggingProperty().map(now -> now.help() + ". With Alt a joint moves freely."));
+        var group = new ToggleGroup();
+        Arrays.stream(Dragging.values()).forEach(each -> {
+            var item = new RadioMenuItem(each.title());
+            item.setId("dragging-" + each.name().toLowerCase(java.util.Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(pose.draggingProperty().get() == each);
+            item.setOnAction(event -> pose.draggingProperty().set(each));
+            menu.getItems().add(item);
+        });
+        menu.textProperty().bind(pose.draggingProperty().map(Dragging::title));
+        return menu;
     }
 }

@@ -76,7 +76,7 @@ public final class ToolOptions extends HBox {
                         shownWhen(filling, withinLines()),
                         shownWhen(writing, words()),
                         shownWhen(figures, symmetry()),
-                        shownWhen(posing, new PoseOptions(hands.pose())),
+                        shownWhen(posing, new PoseOptions(hands)),
                         shownWhen(boxing, boxes(hands.boxes())),
                         shownWhen(moving, mirrors(hands.move())));
         BooleanBinding any = Bindings.createBooleanBinding(

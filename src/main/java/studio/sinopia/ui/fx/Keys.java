@@ -14,6 +14,8 @@ public final class Keys {
     public static final KeyCombination UNDO = shortcut(KeyCode.Z);
     public static final KeyCombination REDO = shifted(KeyCode.Z);
     public static final KeyCombination REDO_TOO = shortcut(KeyCode.Y);
+    public static final KeyCombination COPY = shortcut(KeyCode.C);
+    public static final KeyCombination PASTE = shortcut(KeyCode.V);
     public static final KeyCombination OPEN = shortcut(KeyCode.O);
     public static final KeyCombination SAVE = shortcut(KeyCode.S);
     public static final KeyCombination SAVE_AS = shifted(KeyCode.S);

@@ -72,9 +72,15 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             int now = modes.indexOf(canvas.modeProperty().get());
             canvas.modeProperty().set(modes.get((now + 1) % modes.size()));
         } else {
-            return !typing() && history(event, studio);
+            return !typing() && (exchange(event) || history(event, studio));
         }
         return true;
+    }
+
+    /** Copy and paste belong to a text field while one is being typed in. */
+    private boolean exchange(KeyEvent event) {
+        var pasteboard = new Pasteboard(view.studio());
+        return Keys.COPY.match(event) ? pasteboard.copy() : Keys.PASTE.match(event) && pasteboard.paste();
     }
 
     private static boolean history(KeyEvent event, StudioViewModel studio) {

@@ -16,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.sinopia.core.Raster;
-import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.CanvasArea;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.StartCard;
@@ -62,7 +61,7 @@ public final class StudioView extends BorderPane {
                 studio.recall();
             }
         };
-        var stack = new StackPanel(studio.drawing(), studio.instruments(), studio.model(), files::openMap);
+        var stack = new StackPanel(studio.drawing(), studio.instruments(), studio.model(), files);
         VBox.setVgrow(stack, Priority.ALWAYS);
         var results = new ResultStrip(studio.results(), actions);
         var right = new VBox(stack, results);
@@ -109,7 +108,7 @@ public final class StudioView extends BorderPane {
     }
 
     /** Asks the person for files; the window has dialogs, tests have fixed answers. */
-    public interface Files {
+    public interface Files extends StackPanel.Files {
         /** Saves the chosen picture. */
         void save();
 
@@ -118,8 +117,6 @@ public final class StudioView extends BorderPane {
 
         /** Saves the project into a file to be named. */
         void saveProjectAs();
-
-        void openMap(LayerId layer);
 
         /** Opens a project, or a picture of which it is said afterwards what it shall be. */
         void openPicture();

@@ -22,6 +22,7 @@ import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
+import studio.sinopia.ui.stack.PoseFile;
 
 /** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
 public final class StudioViewModel implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final GenerationViewModel generation;
     private final QueueViewModel queue;
     private final PictureIntake intake;
+    private final PoseFile poses;
     private final ExampleDrawing example;
     private final ProjectViewModel project;
 
@@ -54,6 +56,7 @@ public final class StudioViewModel implements AutoCloseable {
         this.generation = new GenerationViewModel(parts.queue(), this::freeze, results, notice, fx, System::nanoTime);
         this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
         this.intake = new PictureIntake(drawing, notice, this::takeUp, parts.files(), fx);
+        this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
         this.project = new ProjectViewModel(
@@ -108,14 +111,21 @@ public final class StudioViewModel implements AutoCloseable {
         return intake;
     }
 
+    /** People in files. */
+    public PoseFile poses() {
+        return poses;
+    }
+
     public ProjectViewModel project() {
         return project;
     }
 
-    /** Opens a project, or a picture of which it is said afterwards what it shall be. */
+    /** Opens a project, people in JSON, or a picture of which it is said afterwards what it shall be. */
     public void open(Path file) {
         if (file.getFileName().toString().endsWith(ProjectFile.ENDING)) {
             project.open(file);
+        } else if (file.getFileName().toString().endsWith(PoseFile.ENDING)) {
+            poses.open(file);
         } else {
             intake.open(file);
         }

@@ -32,10 +32,10 @@ public final class StackPanel extends VBox {
     private final VBox cards = new VBox();
     private List<LayerId> order = List.of();
 
-    public StackPanel(DrawingViewModel drawing, Instruments hands, ModelOffer model, MapOpener opener) {
+    public StackPanel(DrawingViewModel drawing, Instruments hands, ModelOffer model, Files files) {
         this.drawing = drawing;
         this.model = model;
-        this.opener = opener;
+        this.opener = files::openMap;
         setId("stack-panel");
         getStyleClass().add("section");
         cards.getStyleClass().add("layer-cards");
@@ -56,10 +56,21 @@ public final class StackPanel extends VBox {
         boxes.visibleProperty()
                 .bind(drawing.activeProperty()
                         .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.BOXES))));
-        getChildren().addAll(header(), scroll, palette, boxes);
+        var people = new PosePanel(drawing, hands, files);
+        people.managedProperty().bind(people.visibleProperty());
+        people.visibleProperty()
+                .bind(drawing.activeProperty()
+                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.POSE))));
+        VBox.setVgrow(people, Priority.SOMETIMES);
+        getChildren().addAll(header(), scroll, palette, boxes, people);
         drawing.documentProperty().addListener((property, old, now) -> show(now));
         drawing.activeProperty().addListener((property, old, now) -> show(drawing.document()));
         show(drawing.document());
+    }
+
+    /** Asks the person for files that belong to layers. */
+    public interface Files extends PosePanel.Files {
+        void openMap(LayerId layer);
     }
 
     private HBox header() {

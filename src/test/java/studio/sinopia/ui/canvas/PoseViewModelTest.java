@@ -10,6 +10,8 @@ import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
+import studio.sinopia.document.pose.Dragging;
+import studio.sinopia.document.pose.PosePoint;
 
 class PoseViewModelTest {
 
@@ -18,12 +20,15 @@ class PoseViewModelTest {
     private final DrawingViewModel drawing = new DrawingViewModel(Document.empty(new Size(256, 256)));
     private final PoseViewModel pose = new PoseViewModel(drawing);
 
+    private final PeopleViewModel people = new PeopleViewModel(drawing, pose);
+
     PoseViewModelTest() {
         drawing.addLayer(ConditionKind.POSE);
     }
 
     @Test
-    void draggingAJointMovesItAloneInOneStepOfUndo() {
+    void draggingAJointFreelyMovesItAloneInOneStepOfUndo() {
+        pose.draggingProperty().set(Dragging.FREE);
         Skeleton.Point hip = at(Joint.LEFT_HIP);
         Skeleton.Point wrist = at(Joint.LEFT_WRIST);
         pose.grab(wrist.x() * SIDE + 1, wrist.y() * SIDE, 4);
@@ -34,6 +39,23 @@ class PoseViewModelTest {
         assertThat(at(Joint.LEFT_HIP)).isEqualTo(hip);
         drawing.undo();
         assertThat(at(Joint.LEFT_WRIST)).isEqualTo(wrist);
+    }
+
+    @Test
+    void aWristThatIsDraggedBendsTheArmAndKeepsItsLengths() {
+        Skeleton before = pose.people().getFirst();
+        Skeleton.Point wrist = at(Joint.LEFT_WRIST);
+        pose.grab(wrist.x() * SIDE, wrist.y() * SIDE, 4);
+        pose.dragTo(172, 50);
+        pose.dragTo(180, 46);
+        pose.release();
+        assertThat(at(Joint.LEFT_WRIST).x()).isEqualTo(180 / SIDE, within(1e-3));
+        assertThat(at(Joint.LEFT_SHOULDER))
+                .isEqualTo(before.at(Joint.LEFT_SHOULDER).orElseThrow());
+        assertThat(at(Joint.LEFT_ELBOW))
+                .isNotEqualTo(before.at(Joint.LEFT_ELBOW).orElseThrow());
+        drawing.undo();
+        assertThat(pose.people()).containsExactly(before);
     }
 
     @Test
@@ -69,6 +91,7 @@ class PoseViewModelTest {
 
     @Test
     void aJointStaysOnTheCanvas() {
+        pose.draggingProperty().set(Dragging.FREE);
         Skeleton.Point wrist = at(Joint.LEFT_WRIST);
         pose.grab(wrist.x() * SIDE, wrist.y() * SIDE, 4);
         pose.dragTo(-500, 900);
@@ -79,28 +102,29 @@ class PoseViewModelTest {
     void nothingIsGrabbedFarFromThePerson() {
         pose.grab(3, 3, 6);
         assertThat(pose.isDragging()).isFalse();
-        assertThat(pose.jointProperty().get()).isEmpty();
+        assertThat(pose.pointProperty().get()).isEmpty();
     }
 
     @Test
     void theKeyboardWalksThroughAllJointsAndMovesThem() {
         pose.choose(1);
-        assertThat(pose.jointProperty().get()).contains(new PersonJoint(0, Joint.NOSE));
+        assertThat(pose.pointProperty().get()).contains(new PersonPoint(0, PosePoint.of(Joint.NOSE)));
+        pose.draggingProperty().set(Dragging.FREE);
         Skeleton.Point nose = at(Joint.NOSE);
         pose.nudge(8, 0);
         assertThat(at(Joint.NOSE).x()).isEqualTo(nose.x() + 8 / SIDE, within(1e-9));
         for (int i = 0; i < Joint.values().length; i++) {
             pose.choose(1);
         }
-        assertThat(pose.jointProperty().get()).contains(new PersonJoint(0, Joint.NOSE));
+        assertThat(pose.pointProperty().get()).contains(new PersonPoint(0, PosePoint.of(Joint.NOSE)));
         pose.choose(-1);
-        assertThat(pose.jointProperty().get()).contains(new PersonJoint(0, Joint.LEFT_EAR));
+        assertThat(pose.pointProperty().get()).contains(new PersonPoint(0, PosePoint.of(Joint.LEFT_EAR)));
     }
 
     @Test
     void peopleComeAndGo() {
-        pose.addPerson();
-        pose.addPerson();
+        people.add();
+        people.add();
         assertThat(pose.people()).hasSize(3);
         assertThat(pose.people().stream()
                         .map(person -> person.at(Joint.NECK).orElseThrow().x()))
@@ -116,12 +140,12 @@ class PoseViewModelTest {
 
     @Test
     void aJointOfAPersonThatIsGoneIsNotChosen() {
-        pose.addPerson();
+        people.add();
         pose.choose(-1);
         pose.choose(-1);
-        assertThat(pose.jointProperty().get().map(PersonJoint::person)).contains(1);
+        assertThat(pose.pointProperty().get().map(PersonPoint::person)).contains(1);
         drawing.undo();
-        assertThat(pose.jointProperty().get()).isEqualTo(Optional.empty());
+        assertThat(pose.pointProperty().get()).isEqualTo(Optional.empty());
     }
 
     private Skeleton.Point at(Joint joint) {

@@ -1,4 +1,4 @@
-package studio.sinopia.document;
+package studio.sinopia.document.pose;
 
 import static studio.sinopia.condition.Joint.LEFT_ANKLE;
 import static studio.sinopia.condition.Joint.LEFT_EAR;
