@@ -61,6 +61,28 @@ def save(name, config, outputs):
         f.write("\n")
 
 
+def inpainting(unet, text):
+    """A walk of three steps with a network that sees the mask and what it leaves of the picture."""
+    from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionInpaintPipeline, UNet2DConditionModel
+    from diffusers.pipelines.stable_diffusion import pipeline_stable_diffusion_inpaint as module
+
+    vae = dict(block_out_channels=[16, 32, 32], latent_channels=4, layers_per_block=1, norm_num_groups=8,
+               down_block_types=["DownEncoderBlock2D"] * 3, up_block_types=["UpDecoderBlock2D"] * 3)
+    scheduler = dict(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", clip_sample=False,
+                     set_alpha_to_one=False, steps_offset=1)
+    pipe = StableDiffusionInpaintPipeline(
+        fill(AutoencoderKL(**vae)), None, None, fill(UNet2DConditionModel(**unet)), DDIMScheduler(**scheduler),
+        None, None, requires_safety_checker=False)
+    module.retrieve_latents = lambda output, generator: output.latent_dist.mode()  # the mean, not a sample
+    picture = torch.floor((tensor("picture", 1, 3, 32, 32) + 1) * 127.5) * 2 / 255 - 1
+    mask = torch.zeros(1, 1, 32, 32)
+    mask[:, :, 11:, :22] = 1
+    latent = pipe(prompt_embeds=text[:1], negative_prompt_embeds=text[1:], image=picture, mask_image=mask, height=32,
+                  width=32, strength=1.0, num_inference_steps=3, guidance_scale=3.0, latents=tensor("latent", 1, 4, 8, 8),
+                  output_type="latent").images
+    return {"unet": unet, "vae": vae, "scheduler": scheduler}, {"latent": latent}
+
+
 @torch.no_grad()
 def main():
     from diffusers import AutoencoderKL, AutoencoderTiny, ControlNetModel, T2IAdapter, UNet2DConditionModel
@@ -113,6 +135,8 @@ def main():
     save("t2i_adapter", t2i, {"fine": features[0], "coarse": features[1]})
     light = dict(in_channels=3, channels=[16, 32], num_res_blocks=1, downscale_factor=2, adapter_type="light_adapter")
     save("t2i_adapter_light", light, {"coarsest": fill(T2IAdapter(**light))(hint)[2]})
+
+    save("inpainting", *inpainting(dict(unet15, in_channels=9, sample_size=8), text))
 
     kl = dict(block_out_channels=[16, 32, 32], latent_channels=3, layers_per_block=1, norm_num_groups=8,
               down_block_types=["DownEncoderBlock2D"] * 3, up_block_types=["UpDecoderBlock2D"] * 3)

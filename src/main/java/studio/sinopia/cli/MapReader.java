@@ -3,6 +3,7 @@ package studio.sinopia.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.condition.FitMode;
@@ -25,14 +26,20 @@ final class MapReader {
     private static final double PAPER = 127.5;
 
     private final Console console;
+    private final StartMaker begin;
 
-    MapReader(Console console) {
+    /** @param begin knows the mask of the start picture */
+    MapReader(Console console, StartMaker begin) {
         this.console = console;
+        this.begin = begin;
     }
 
     ConditionMap read(ConditionKind kind, Path file, Size canvas) throws StudioException {
         if (kind == ConditionKind.POSE && file.toString().endsWith(".json")) {
             return pose(file, canvas);
+        }
+        if (kind == ConditionKind.INPAINT) {
+            return new ConditionMap(kind, withHoles(file, canvas));
         }
         Raster raster = onPaper(kind, PictureFile.read(file));
         if (kind.isLines() && isOnWhite(raster)) {
@@ -63,6 +70,31 @@ final class MapReader {
         Layer.Pose fitting =
                 sheet.canvas().map(from -> layer.resized(from, canvas)).orElse(layer);
         return new ConditionMap(ConditionKind.POSE, SkeletonPainter.paint(fitting.people(), canvas));
+    }
+
+    /** A picture that is transparent where it is to be painted anew: as the file says, or as the mask of the start picture does. */
+    private Raster withHoles(Path file, Size canvas) throws StudioException {
+        Raster picture = PictureFile.read(file);
+        if (!picture.size().equals(canvas)) {
+            console.note(fittingNote(file, picture.size(), canvas));
+        }
+        int[] pixels = Fitting.picture(picture, canvas, FitMode.CROP).pixels();
+        Optional<Raster> mask = begin.mask(canvas);
+        boolean holes = mask.isPresent();
+        for (int i = 0; i < pixels.length; i++) {
+            if (mask.isPresent()) {
+                int white = Raster.grey(mask.get().argb(i % canvas.width(), i / canvas.width()));
+                pixels[i] = (pixels[i] & 0xffffff) | ((255 - white) << 24);
+            }
+            holes |= pixels[i] >>> 24 < 255;
+        }
+        if (!holes) {
+            throw new StudioException(new Problem(
+                    "The picture has no transparent place to be painted anew, and there is no mask.",
+                    file.toString(),
+                    "Choose a picture with a transparent place, or name a mask with --mask."));
+        }
+        return Raster.of(canvas, pixels);
     }
 
     static String fittingNote(Path file, Size from, Size to) {

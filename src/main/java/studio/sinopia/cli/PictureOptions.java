@@ -1,10 +1,10 @@
 package studio.sinopia.cli;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.sinopia.core.Decimal;
 import studio.sinopia.engine.run.Extra;
@@ -91,7 +91,7 @@ final class PictureOptions {
             description = "Steps of the sampler, 1 to " + Sampling.MOST_STEPS + ", default 20.")
     int steps = Sampling.STANDARD.steps();
 
-    @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 5.")
+    @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 4.")
     double guidance = Recipe.STANDARD_GUIDANCE;
 
     @Option(
@@ -130,20 +130,8 @@ final class PictureOptions {
     @Nullable
     String size;
 
-    @Option(names = "--init", paramLabel = "IMAGE", description = "Begin from this picture.")
-    @Nullable
-    Path init;
-
-    @Option(
-            names = "--strength",
-            paramLabel = "S",
-            description = "How much of the start picture is painted anew, 0 to 1, default 0.75.")
-    @Nullable
-    Double strength;
-
-    @Option(names = "--mask", paramLabel = "IMAGE", description = "White where the start picture is painted anew.")
-    @Nullable
-    Path mask;
+    @Mixin
+    InpaintOptions begin = new InpaintOptions();
 
     @Option(
             names = "--lora",

@@ -27,7 +27,7 @@ final class PlainReport implements RunReport {
     static String title(PictureJob job, int number, int count) {
         String which = count == 1 ? "Painting" : "Painting %d of %d".formatted(number, count);
         return "%s, seed %d, %s"
-                .formatted(which, job.recipe().seed(), job.recipe().size());
+                .formatted(which, job.recipe().seed(), job.recipe().pictureSize());
     }
 
     @Override
@@ -86,7 +86,7 @@ final class PlainReport implements RunReport {
                 "%s: seed %d, %s, %.1f s",
                 job.output(),
                 job.recipe().seed(),
-                job.recipe().size(),
+                job.recipe().pictureSize(),
                 millis / 1000.0);
     }
 

@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.sinopia.condition.FitMode;
-import studio.sinopia.condition.Fitting;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
-import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.sample.NoiseCatalogue;
@@ -29,7 +26,6 @@ import studio.sinopia.recipe.Wording;
 /** Makes a recipe of what was typed: reads its pictures, fits them to the canvas, and says aloud what it changed. */
 final class RecipeMaker {
 
-    private static final double STANDARD_STRENGTH = 0.75;
     private static final double LARGEST_SETTING = 1e6; // each setting has its own narrower range, which the plan checks
     private static final Size STANDARD_SIZE = new Size(256, 256);
 
@@ -48,13 +44,19 @@ final class RecipeMaker {
                         .toString();
         int steps = (int) Amounts.check("--steps", options.steps, 1, Sampling.MOST_STEPS);
         double guidance = Amounts.check("--cfg", options.guidance, 0, 100);
-        Size size = options.size == null ? nativeSize(model) : size(options.size);
+        Optional<Size> typed = options.size == null ? Optional.empty() : Optional.of(size(options.size));
+        Size usual = nativeSize(model);
+        var begin = new StartMaker(options.begin, bench.console());
+        Optional<StartPicture> start = begin.start(typed, usual);
+        boolean part = start.isPresent() && start.get().inpainting().onlyMasked();
+        Size canvas = start.map(picture -> picture.picture().size()).orElse(typed.orElse(usual));
+        Size size = part ? typed.orElse(usual) : canvas;
         List<Control> controls = new ArrayList<>();
         ControlSettings.checkUsed(options);
         for (String each : options.controls) {
             ControlArgument argument = ControlArgument.parse(each);
             controls.add(new Control.Structure(
-                    new MapReader(bench.console()).read(argument.kind(), argument.image(), size),
+                    new MapReader(bench.console(), begin).read(argument.kind(), argument.image(), canvas),
                     argument.weight(),
                     argument.window(),
                     ControlSettings.mode(options.modes, argument.kind()),
@@ -81,7 +83,7 @@ final class RecipeMaker {
                         NoiseCatalogue.parse(options.noise).title()),
                 guidance,
                 controls,
-                start(options, size),
+                start,
                 patches,
                 options.device,
                 extras(options.extras));
@@ -111,31 +113,6 @@ final class RecipeMaker {
     private Size nativeSize(String model) throws StudioException {
         Path path = model.isEmpty() ? bench.program().shippedModel() : Path.of(model);
         return ModelInspection.of(path).nativeSize().orElse(STANDARD_SIZE);
-    }
-
-    private Optional<StartPicture> start(PictureOptions options, Size size) throws StudioException {
-        if (options.init == null) {
-            if (options.mask != null || options.strength != null) {
-                throw new StudioException(new Problem(
-                        "A mask or strength needs a picture to begin from.",
-                        options.mask != null ? "--mask" : "--strength",
-                        "Name the picture with --init."));
-            }
-            return Optional.empty();
-        }
-        double strength =
-                Amounts.check("--strength", options.strength == null ? STANDARD_STRENGTH : options.strength, 0, 1);
-        Raster picture = fitted(options.init, size);
-        Optional<Raster> mask = options.mask == null ? Optional.empty() : Optional.of(fitted(options.mask, size));
-        return Optional.of(new StartPicture(picture, strength, mask));
-    }
-
-    private Raster fitted(Path file, Size size) throws StudioException {
-        Raster picture = PictureFile.read(file);
-        if (!picture.size().equals(size)) {
-            bench.console().note(MapReader.fittingNote(file, picture.size(), size));
-        }
-        return Fitting.picture(picture, size, FitMode.CROP);
     }
 
     private static Extras extras(List<String> typed) throws StudioException {

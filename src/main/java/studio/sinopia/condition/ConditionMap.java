@@ -7,6 +7,12 @@ import studio.sinopia.core.Raster;
  * the exact colours of their palette, skeletons in the OpenPose colours.
  *
  * @param kind what the map says
- * @param raster the map in document coordinates at the model's resolution; alpha is ignored
+ * @param raster the map in document coordinates at the model's resolution; alpha is ignored,
+ *     except by {@link ConditionKind#INPAINT}: what is transparent is to be painted anew
  */
-public record ConditionMap(ConditionKind kind, Raster raster) {}
+public record ConditionMap(ConditionKind kind, Raster raster) {
+
+    public ConditionMap with(Raster other) {
+        return new ConditionMap(kind, other);
+    }
+}

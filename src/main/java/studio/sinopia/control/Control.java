@@ -34,6 +34,10 @@ public sealed interface Control {
         public Structure(ConditionMap map) {
             this(map, 1, StepWindow.ALWAYS, ControlMode.BALANCED);
         }
+
+        public Structure withMap(ConditionMap newMap) {
+            return new Structure(newMap, strength, window, mode, network);
+        }
     }
 
     /**

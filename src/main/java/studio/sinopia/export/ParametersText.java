@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Decimal;
+import studio.sinopia.recipe.Inpainting;
+import studio.sinopia.recipe.MaskedContent;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.recipe.WeightPatch;
 
 /**
@@ -55,7 +58,7 @@ final class ParametersText {
         pairs.add(pair("Size", recipe.size().toString()));
         modelHash.ifPresent(hash -> pairs.add(pair("Model hash", hash)));
         pairs.add(pair("Model", recipe.model().isEmpty() ? SHIPPED_MODEL : name(recipe.model())));
-        recipe.start().ifPresent(start -> pairs.add(pair("Denoising strength", Decimal.plain(start.strength()))));
+        recipe.start().ifPresent(start -> begin(start, pairs));
         pairs.add(pair("RNG", sampling.noise().equals(Sampling.OWN_NOISE) ? "CPU" : sampling.noise()));
         int unit = 0;
         for (Control control : recipe.controls()) {
@@ -65,6 +68,24 @@ final class ParametersText {
         }
         pairs.add(pair("Version", "Sinopia " + version()));
         return pairs;
+    }
+
+    /** With the names of AUTOMATIC1111's web interface, where what is usual there is not said. */
+    private static void begin(StartPicture start, List<String> pairs) {
+        pairs.add(pair("Denoising strength", Decimal.plain(start.strength())));
+        if (start.mask().isPresent()) {
+            Inpainting inpainting = start.inpainting();
+            pairs.add(pair("Mask blur", String.valueOf(inpainting.blur())));
+            if (inpainting.padding().isPresent()) {
+                pairs.add(pair("Inpaint area", "Only masked"));
+                pairs.add(pair(
+                        "Masked area padding",
+                        String.valueOf(inpainting.padding().getAsInt())));
+            }
+            if (inpainting.content() != MaskedContent.ORIGINAL) {
+                pairs.add(pair("Masked content", inpainting.content().title()));
+            }
+        }
     }
 
     /** The eleven fields that sd-webui-controlnet expects, in its order; -1 stands for "not used". */

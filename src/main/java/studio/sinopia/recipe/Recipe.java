@@ -12,7 +12,7 @@ import studio.sinopia.core.Size;
  * @param model folder or file of the base model; empty means the model that ships
  * @param prompt what to paint
  * @param negative what to avoid; may be empty
- * @param size of the picture in pixels
+ * @param size in pixels at which is painted; see {@link #pictureSize}
  * @param seed of all noise; 64 bits, never -1: "random" is resolved before a recipe is made
  * @param sampling sampler, schedule and steps
  * @param guidance CFG scale, 1 = off
@@ -100,6 +100,13 @@ public record Recipe(
                 List.of(),
                 Device.CPU,
                 Extras.NONE);
+    }
+
+    /** Size of the finished picture: that of the start picture where only its masked part is painted. */
+    public Size pictureSize() {
+        return start.filter(from -> from.inpainting().onlyMasked())
+                .map(from -> from.picture().size())
+                .orElse(size);
     }
 
     public Recipe withModel(String newModel) {

@@ -46,7 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
  *     "strength": 1.0, "start": 0.0, "end": 1.0},
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
- *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE},
+ *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE,
+ *    "mask-blur": 4, "masked-content": "original", "only-masked-padding": 32},
  *  "wording": {"syntax": "strict", "emphasis": "mean"},
  *  "told": {"original-width": 256, "original-height": 256, "crop-left": 0, "crop-top": 0,
  *    "target-width": 256, "target-height": 256},
@@ -163,7 +164,7 @@ public final class RecipeJson {
         node.put("guidance", recipe.guidance());
         var controls = node.putArray("controls");
         recipe.controls().forEach(control -> write(control, controls.addObject(), pictures));
-        recipe.start().ifPresent(start -> write(start, node.putObject("init"), pictures));
+        recipe.start().ifPresent(start -> StartJson.write(start, node.putObject("init"), pictures));
         WordingJson.write(recipe, node);
         var patches = node.putArray("patches");
         for (WeightPatch patch : recipe.patches()) {
@@ -206,12 +207,6 @@ public final class RecipeJson {
         node.put("end", control.window().end());
     }
 
-    private static void write(StartPicture start, ObjectNode node, Function<Raster, String> pictures) {
-        node.put("picture", pictures.apply(start.picture()));
-        node.put("strength", start.strength());
-        start.mask().ifPresent(mask -> node.put("mask", pictures.apply(mask)));
-    }
-
     private static Recipe recipe(JsonFields fields) throws StudioException {
         String prompt = fields.text("prompt").orElseThrow(() -> fields.missing("prompt"));
         Recipe standard = Recipe.of(prompt, STANDARD_SIZE, 0);
@@ -232,7 +227,7 @@ public final class RecipeJson {
                 sampling,
                 fields.number("guidance").orElse(standard.guidance()),
                 controls(fields),
-                start(fields),
+                StartJson.read(fields),
                 patches(fields),
                 named(fields, "device", Device.values()).orElse(standard.device()),
                 new Extras(fields.numbers("extras")),
@@ -281,19 +276,6 @@ public final class RecipeJson {
     private static StepWindow window(JsonFields fields) throws StudioException {
         return new StepWindow(
                 fields.number("start").orElse(0.0), fields.number("end").orElse(1.0));
-    }
-
-    private static Optional<StartPicture> start(JsonFields fields) throws StudioException {
-        Optional<JsonFields> init = fields.object("init");
-        if (init.isEmpty()) {
-            return Optional.empty();
-        }
-        JsonFields one = init.get();
-        Raster picture = one.picture("picture").orElseThrow(() -> one.missing("picture"));
-        double strength = one.number("strength").orElseThrow(() -> one.missing("strength"));
-        var start = new StartPicture(picture, strength, one.picture("mask"));
-        one.refuseOthers();
-        return Optional.of(start);
     }
 
     private static List<WeightPatch> patches(JsonFields fields) throws StudioException {

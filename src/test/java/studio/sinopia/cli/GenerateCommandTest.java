@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,8 @@ import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.recipe.Inpainting;
+import studio.sinopia.recipe.MaskedContent;
 import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
@@ -214,6 +218,66 @@ class GenerateCommandTest {
         assertEquals(Raster.filled(CANVAS, new Colour(1, 2, 3)), start.picture());
         assertEquals(0.4, start.strength());
         assertEquals(Raster.filled(CANVAS, Colour.WHITE), start.mask().orElseThrow());
+    }
+
+    @Test
+    void aPictureGrowsBySoManyPixelsOnEachSide() {
+        String photo = desk.write("photo.png", Raster.filled(CANVAS, new Colour(1, 2, 3)));
+        assertEquals(0, desk.run("generate", "--prompt", "x", "--init", photo, "--outpaint", "16,0,32,8", "-o", out()));
+        var start = recipe().start().orElseThrow();
+        assertEquals(new Size(CANVAS.width() + 48, CANVAS.height() + 8), recipe().size());
+        assertEquals(recipe().size(), start.picture().size());
+        assertEquals(MaskedContent.FILL, start.inpainting().content());
+        assertEquals(1, start.strength());
+    }
+
+    @Test
+    void onlyTheMaskedPartOfAPictureThatKeepsItsSizeIsPainted() {
+        Size large = new Size(300, 200);
+        String photo = desk.write("photo.png", Raster.filled(large, new Colour(1, 2, 3)));
+        String mask = desk.write("mask.png", Raster.filled(large, Colour.BLACK));
+        assertEquals(
+                0,
+                desk.run(
+                        "generate",
+                        "--prompt",
+                        "x",
+                        "--init",
+                        photo,
+                        "--mask",
+                        mask,
+                        "--invert-mask",
+                        "--only-masked",
+                        "--mask-blur",
+                        "9",
+                        "--control",
+                        "inpaint=" + photo,
+                        "-o",
+                        out()));
+        var start = recipe().start().orElseThrow();
+        assertEquals(large, start.picture().size());
+        assertEquals(CANVAS, recipe().size());
+        assertEquals(Raster.filled(large, Colour.WHITE), start.mask().orElseThrow());
+        assertEquals(new Inpainting(9, MaskedContent.ORIGINAL, OptionalInt.of(32)), start.inpainting());
+        var control = (Control.Structure) recipe().controls().getFirst();
+        assertEquals(0x00010203, control.map().raster().argb(0, 0)); // a hole all over
+    }
+
+    @Test
+    void whatIsSaidOfAMaskThatIsNotThereIsRefused() {
+        String photo = desk.write("photo.png", Raster.filled(CANVAS, new Colour(1, 2, 3)));
+        for (List<String> said : List.of(
+                List.of("--mask-blur", "3"),
+                List.of("--only-masked"),
+                List.of("--invert-mask"),
+                List.of("--masked-content", "fill"),
+                List.of("--outpaint", "0"),
+                List.of("--outpaint", "8,9"),
+                List.of("--control", "inpaint=" + photo))) {
+            List<String> words = new ArrayList<>(List.of("generate", "--prompt", "x", "--init", photo, "-o", out()));
+            words.addAll(said);
+            assertEquals(1, desk.run(words.toArray(String[]::new)), said.toString());
+        }
     }
 
     @Test

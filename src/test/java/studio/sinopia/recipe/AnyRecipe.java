@@ -1,6 +1,7 @@
 package studio.sinopia.recipe;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -103,8 +104,20 @@ public final class AnyRecipe {
         return Combinators.combine(
                         pictures(),
                         Arbitraries.doubles().between(0, 1),
-                        pictures().optional())
+                        pictures().optional(),
+                        inpaintings())
                 .as(StartPicture::new);
+    }
+
+    private static Arbitrary<Inpainting> inpaintings() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, Inpainting.MOST_BLUR),
+                        Arbitraries.of(MaskedContent.class),
+                        Arbitraries.integers()
+                                .between(0, Inpainting.MOST_PADDING)
+                                .optional())
+                .as((blur, content, padding) -> new Inpainting(
+                        blur, content, padding.map(OptionalInt::of).orElse(OptionalInt.empty())));
     }
 
     private static Arbitrary<Extras> extras() {

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.run.RunConditions;
 import studio.sinopia.engine.run.SteeredDenoiser;
 import studio.sinopia.engine.run.StepLoop;
 import studio.sinopia.engine.sample.NoiseSchedule;
@@ -123,8 +123,7 @@ public final class WalkCheck implements Check {
                         schedule,
                         steering,
                         steering.conditions(),
-                        ToldSizes.of(new Size(PIXELS, PIXELS)),
-                        OptionalDouble.empty(),
+                        RunConditions.of(ToldSizes.of(new Size(PIXELS, PIXELS))),
                         new Cancellation())) {
             return new StepLoop(sampler.sampler(), schedule, steering, denoiser, none, new Cancellation())
                     .walk(start, run);

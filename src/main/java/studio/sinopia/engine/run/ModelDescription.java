@@ -72,12 +72,13 @@ public record ModelDescription(
         if (blocks.length < 1 || blocks.length > 8) {
             throw vae.wrong("block_out_channels", "a list of 1 to 8 numbers");
         }
-        if (unet.inChannels() != latentChannels || unet.outChannels() != latentChannels) {
+        boolean fits = unet.inChannels() == latentChannels || unet.inChannels() == inpainting(latentChannels);
+        if (!fits || unet.outChannels() != latentChannels) {
             throw new StudioException(new Problem(
                     "The U-Net takes %d channels and gives %d, but the autoencoder's latents have %d."
                             .formatted(unet.inChannels(), unet.outChannels(), latentChannels),
                     path.toString(),
-                    "Choose a text-to-image model; networks made only for inpainting are not supported."));
+                    "Choose a text-to-image or inpainting model."));
         }
         ModelConfig scheduler = pipeline.scheduler()
                 .orElseThrow(() -> new StudioException(new Problem(
@@ -96,6 +97,16 @@ public record ModelDescription(
                 weights.convolutions(),
                 arithmetic,
                 weights.bytes());
+    }
+
+    /** Channels of a network that also sees the mask and what the mask leaves of the picture. */
+    private static int inpainting(int latentChannels) {
+        return 2 * latentChannels + 1;
+    }
+
+    /** Whether the network was made for inpainting, and sees the mask and what it leaves of the picture beside the latent. */
+    public boolean seesMask() {
+        return unet.inChannels() == inpainting(latentChannels);
     }
 
     /** Whether the network was distilled to take the guidance scale as an input, so that it needs no second row. */

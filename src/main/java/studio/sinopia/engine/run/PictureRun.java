@@ -21,7 +21,6 @@ import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.vae.Pictures;
 import studio.sinopia.recipe.Recipe;
-import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.recipe.ToldSizes;
 
 /**
@@ -67,7 +66,7 @@ record PictureRun(
             model.preview().learn(latent, picture);
             Raster painted = Pictures.raster(scope.keep(picture), 0);
             picture.close();
-            return keepKnown(painted);
+            return plan.focus().putBack(painted);
         }
     }
 
@@ -78,27 +77,43 @@ record PictureRun(
         NDArray unit = options.initLatents().isPresent()
                 ? LatentFile.read(options.initLatents().get(), manager, shape.getShape())
                 : noise.draw(0, "initial", manager.zeros(shape));
-        Optional<NDArray> known = known(manager);
+        cancellation.throwIfRequested();
+        Optional<StartLatent> known =
+                recipe.start().map(start -> StartLatent.of(start, model.autoencoder(), noise, manager));
         Optional<NoiseSchedule> taken = plan.taken();
         if (taken.isEmpty()) {
-            return known.orElseThrow(() -> new IllegalStateException("No step and no start picture"));
+            return known.orElseThrow(() -> new IllegalStateException("No step and no start picture"))
+                    .picture();
         }
         NoiseSchedule schedule = taken.get();
-        NDArray start =
-                known.isPresent() ? known.get().add(unit.mul(schedule.sigma(0))) : unit.mul(schedule.initialScale());
-        List<KnownRegion> regions = regions(known, unit, manager);
+        NDArray start = known.isPresent()
+                ? known.get().content().add(unit.mul(schedule.sigma(0)))
+                : unit.mul(schedule.initialScale());
+        List<KnownRegion> regions =
+                known
+                        .flatMap(StartLatent::mask)
+                        .map(mask -> new KnownRegion(known.get().picture(), mask, unit))
+                        .stream()
+                        .toList();
         var watch = new StepWatch(run, model.preview(), options.previewsPerSecond(), events);
-        OptionalDouble told =
-                plan.model().readsGuidance() ? OptionalDouble.of(recipe.guidance()) : OptionalDouble.empty();
         Consumer<String> loading = what -> events.accept(new RunEvent.Loading(run, what));
-        ToldSizes sizes = recipe.told().orElse(ToldSizes.of(recipe.size()));
         var walk = new Walk(schedule, recipe.size(), plan.latent(), 0, 0);
         try (Steering steering = RecipeSteering.of(plan, model, walk, regions, List.of(watch), manager, loading);
                 var denoiser = new SteeredDenoiser(
-                        model.unet(), schedule, steering, steering.conditions(), sizes, told, cancellation)) {
+                        model.unet(), schedule, steering, steering.conditions(), told(manager), cancellation)) {
             return new StepLoop(sampler(), schedule, steering, denoiser, noise, cancellation)
                     .walk(scope.keep(start), manager);
         }
+    }
+
+    private RunConditions told(NDManager manager) {
+        Recipe recipe = plan.recipe();
+        return new RunConditions(
+                recipe.told().orElse(ToldSizes.of(recipe.size())),
+                plan.model().readsGuidance() ? OptionalDouble.of(recipe.guidance()) : OptionalDouble.empty(),
+                plan.model().seesMask()
+                        ? Optional.of(SeenMask.channels(recipe, model.autoencoder(), manager))
+                        : Optional.empty());
     }
 
     private Sampler sampler() {
@@ -106,64 +121,6 @@ record PictureRun(
                 .in(plan.recipe().extras())
                 .map(eta -> plan.sampler().sampler(eta))
                 .orElseGet(() -> plan.sampler().sampler());
-    }
-
-    private Optional<NDArray> known(NDManager manager) {
-        Optional<StartPicture> start = plan.recipe().start();
-        if (start.isEmpty()) {
-            return Optional.empty();
-        }
-        cancellation.throwIfRequested();
-        return Optional.of(
-                model.autoencoder().encode(Pictures.picture(manager, start.get().picture())));
-    }
-
-    private List<KnownRegion> regions(Optional<NDArray> known, NDArray unit, NDManager manager) {
-        Optional<Raster> mask = plan.recipe().start().flatMap(StartPicture::mask);
-        if (mask.isEmpty() || known.isEmpty()) {
-            return List.of();
-        }
-        NDArray coarse = coarse(mask.get(), manager);
-        return List.of(new KnownRegion(known.get(), coarse, unit));
-    }
-
-    /** The share of each cell that is painted anew, [1, 1, height / reduction, width / reduction]. */
-    private NDArray coarse(Raster mask, NDManager manager) {
-        int r = plan.model().reduction();
-        int columns = plan.latent().width();
-        int[] pixels = mask.pixels();
-        float[] shares = new float[Math.toIntExact(plan.latent().area())];
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i % mask.width();
-            int y = i / mask.width();
-            shares[y / r * columns + x / r] += Raster.grey(pixels[i]) / (255f * r * r);
-        }
-        return manager.create(shares, new Shape(1, 1, plan.latent().height(), columns));
-    }
-
-    /** Outside the mask the pixels of the start picture stay to the bit. */
-    private Raster keepKnown(Raster painted) {
-        Optional<StartPicture> start = plan.recipe().start();
-        if (start.isEmpty() || start.get().mask().isEmpty()) {
-            return painted;
-        }
-        int[] anew = painted.pixels();
-        int[] kept = start.get().picture().pixels();
-        int[] mask = start.get().mask().get().pixels();
-        for (int i = 0; i < anew.length; i++) {
-            anew[i] = mix(kept[i], anew[i], Raster.grey(mask[i]));
-        }
-        return Raster.of(painted.size(), anew);
-    }
-
-    private static int mix(int kept, int anew, int level) {
-        int mixed = 0xff000000;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            int a = kept >> shift & 0xff;
-            int b = anew >> shift & 0xff;
-            mixed |= ((a * (255 - level) + b * level + 127) / 255) << shift;
-        }
-        return mixed;
     }
 
     private void refuseNonsense(NDArray latent) throws StudioException {

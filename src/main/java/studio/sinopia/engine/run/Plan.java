@@ -8,6 +8,7 @@ import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.inpaint.Focus;
 import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.sample.SamplerCatalogue;
@@ -22,6 +23,8 @@ import studio.sinopia.recipe.WeightPatch;
  * A recipe that was found to be possible, with what follows from it. Everything that can be refused is refused here, before a
  * model is loaded.
  *
+ * @param recipe what is painted: the part around the mask where only that is wanted
+ * @param focus where that lies in the picture
  * @param model what the model's folder says
  * @param latent size of the latent in cells
  * @param sampler the rule for walking
@@ -32,6 +35,7 @@ import studio.sinopia.recipe.WeightPatch;
  */
 public record Plan(
         Recipe recipe,
+        Focus focus,
         ModelDescription model,
         Size latent,
         SamplerCatalogue.Entry sampler,
@@ -46,7 +50,9 @@ public record Plan(
      * @param folder of the model
      * @param loadedBytes weights that are in memory already and could be used or let go
      */
-    static Plan of(Recipe recipe, RunOptions options, Path folder, long loadedBytes) throws StudioException {
+    static Plan of(Recipe asked, RunOptions options, Path folder, long loadedBytes) throws StudioException {
+        Focus focus = Focus.of(asked);
+        Recipe recipe = focus.recipe();
         Extra.check(recipe.extras());
         if (recipe.device() == Device.CUDA) {
             throw new StudioException(
@@ -61,7 +67,6 @@ public record Plan(
         PromptScripts.check(recipe);
         checkLayers(recipe, model);
         checkControls(recipe, model);
-        checkStart(recipe);
         for (WeightPatch patch : recipe.patches()) {
             checkReadable(Path.of(patch.file()), "LoRA");
         }
@@ -90,6 +95,7 @@ public record Plan(
         }
         return new Plan(
                 recipe,
+                focus,
                 model,
                 latent,
                 sampler,
@@ -178,26 +184,6 @@ public record Plan(
                             "Fit the map to the picture, or choose the map's size."));
                 }
             }
-        }
-    }
-
-    private static void checkStart(Recipe recipe) throws StudioException {
-        if (recipe.start().isEmpty()) {
-            return;
-        }
-        StartPicture start = recipe.start().get();
-        checkSameSize("start picture", start.picture().size(), recipe.size());
-        if (start.mask().isPresent()) {
-            checkSameSize("mask", start.mask().get().size(), recipe.size());
-        }
-    }
-
-    private static void checkSameSize(String what, Size size, Size wanted) throws StudioException {
-        if (!size.equals(wanted)) {
-            throw new StudioException(new Problem(
-                    "The %s is %s, the picture %s.".formatted(what, size, wanted),
-                    what,
-                    "Scale it to the picture's size, or choose its size for the picture."));
         }
     }
 

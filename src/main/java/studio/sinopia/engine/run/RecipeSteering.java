@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.StudioException;
@@ -59,7 +61,7 @@ final class RecipeSteering {
         add(methods, new GuidanceRescale(), Extra.GUIDANCE_RESCALE.in(extras, 0));
         for (Control control : recipe.controls()) {
             if (control instanceof Control.Structure structure && structure.strength() > 0) {
-                NDArray hint = Pictures.hint(run, structure.map().raster()); // [1, 3, height, width]
+                NDArray hint = hint(structure.map(), run); // [1, 3, height, width]
                 var residual = model.control(structure, hint, loading);
                 methods.add(Steered.of(residual, structure.window(), structure.strength()));
             }
@@ -80,6 +82,12 @@ final class RecipeSteering {
         tiles(plan, methods);
         watchers.forEach(watcher -> methods.add(Steered.always(watcher)));
         return new Steering(methods);
+    }
+
+    private static NDArray hint(ConditionMap map, NDManager run) {
+        return map.kind() == ConditionKind.INPAINT
+                ? Pictures.hintWithHoles(run, map.raster())
+                : Pictures.hint(run, map.raster());
     }
 
     private static void add(List<Steered> methods, SteeringMethod method, double strength) {

@@ -3,12 +3,12 @@ package studio.sinopia.engine.run;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.engine.sample.Denoiser;
@@ -38,7 +38,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
     private final NoiseSchedule schedule;
     private final Steering steering;
     private final Cancellation cancellation;
-    private final OptionalDouble guidance;
+    private final RunConditions told;
     private final Conditions conditions;
     private final Map<Hearing, Rows> rows = new HashMap<>();
     private @Nullable StepPoint point;
@@ -57,21 +57,19 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
     /**
      * Prepares the words of every set of rows that the run will have, in the open scope.
      *
-     * @param sizes what SDXL is told of the picture
-     * @param guidance scale to tell to a network that was distilled to read it
+     * @param told what the network hears beside the words
      */
     public SteeredDenoiser(
             UNet unet,
             NoiseSchedule schedule,
             Steering steering,
             Conditions conditions,
-            ToldSizes sizes,
-            OptionalDouble guidance,
+            RunConditions told,
             Cancellation cancellation) {
         this.unet = unet;
         this.schedule = schedule;
         this.steering = steering;
-        this.guidance = guidance;
+        this.told = told;
         this.conditions = conditions;
         this.cancellation = cancellation;
         NoiseSource noNoise = (step, purpose, like) -> like;
@@ -79,7 +77,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
             var step = new SamplerStep(schedule, i, noNoise);
             BranchList branches = steering.branches(new StepPoint(step, step.sigma(), 0, 1));
             int number = i;
-            rows.computeIfAbsent(hearing(branches, i), heard -> rows(branches, number, sizes));
+            rows.computeIfAbsent(hearing(branches, i), heard -> rows(branches, number));
         }
     }
 
@@ -91,18 +89,18 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
                         .toList());
     }
 
-    private Rows rows(BranchList branches, int step, ToldSizes sizes) {
-        List<Conditions.Telling> told = branches.rows().stream()
+    private Rows rows(BranchList branches, int step) {
+        List<Conditions.Telling> heard = branches.rows().stream()
                 .map(branch -> conditions.get(branch).at(step))
                 .toList();
         var texts = new NDList();
-        told.forEach(telling -> texts.add(telling.text()));
+        heard.forEach(telling -> texts.add(telling.text()));
         NDArray text = NDArrays.concat(texts, 0); // [rows, words, width]
         steering.prepare(branches, text);
         return new Rows(
                 text,
                 unet.context(text),
-                unet.needsAddedConditions() ? Optional.of(added(told, sizes)) : Optional.empty());
+                unet.needsAddedConditions() ? Optional.of(added(heard, told.sizes())) : Optional.empty());
     }
 
     private static AddedConditions added(List<Conditions.Telling> told, ToldSizes sizes) {
@@ -160,8 +158,7 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
         NDArray sum = x.zerosLike();
         NDArray count = x.zerosLike();
         for (CanvasWindow window : windows) {
-            Object[] edges = {window.y(), window.y() + window.height(), window.x(), window.x() + window.width()};
-            var index = new ai.djl.ndarray.index.NDIndex(":, :, {}:{}, {}:{}", edges);
+            NDIndex index = window.index();
             NDArray clean = ask(x.get(index), window, at);
             sum.set(index, sum.get(index).add(clean));
             count.set(index, count.get(index).add(1));
@@ -171,19 +168,20 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
 
     private NDArray ask(NDArray x, CanvasWindow window, StepPoint at) {
         BranchList branches = steering.branches(at);
-        Rows told = rows.get(hearing(branches, at.step()));
-        if (told == null) {
+        Rows words = rows.get(hearing(branches, at.step()));
+        if (words == null) {
             throw new IllegalStateException("The rows of this step were not announced before the run");
         }
         NDArray scaled = x.mul(schedule.inputScale(at.sigma()));
         NDArray sample = branches.size() == 1 ? scaled : scaled.repeat(0, branches.size());
-        var input = new NetworkInput(sample, told.text(), told.added(), branches, window);
-        UNetCall call = UNetCall.of(sample, at.timestep(), told.context()).with(steering.taps(branches, window, at));
-        if (told.added().isPresent()) {
-            call = call.with(told.added().get());
+        var input = new NetworkInput(sample, words.text(), words.added(), branches, window);
+        UNetCall call = UNetCall.of(seen(sample, window), at.timestep(), words.context())
+                .with(steering.taps(branches, window, at));
+        if (words.added().isPresent()) {
+            call = call.with(words.added().get());
         }
-        if (guidance.isPresent()) {
-            call = call.withGuidance(guidance.getAsDouble() - 1); // such networks count from no guidance = 0
+        if (told.guidance().isPresent()) {
+            call = call.withGuidance(told.guidance().getAsDouble() - 1); // such networks count from no guidance = 0
         }
         cancellation.throwIfRequested();
         var residuals = steering.residuals(input, at);
@@ -197,6 +195,16 @@ public final class SteeredDenoiser implements Denoiser, AutoCloseable {
                 .orElseGet(() -> unet.predict(question)); // [rows, channels, height, width]
         NDArray guided = steering.combine(new Predictions(branches, outputs), at);
         return schedule.noise().prediction().clean(x, guided, at.sigma());
+    }
+
+    /** With the channels that an inpainting network sees behind those of the latent; adapters do not see them. */
+    private NDArray seen(NDArray sample, CanvasWindow window) {
+        if (told.channels().isEmpty()) {
+            return sample;
+        }
+        NDArray more = window.cut(told.channels().get());
+        return NDArrays.concat(
+                new NDList(sample, more.repeat(0, sample.getShape().get(0))), 1);
     }
 
     @Override

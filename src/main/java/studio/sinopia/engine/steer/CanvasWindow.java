@@ -1,5 +1,8 @@
 package studio.sinopia.engine.steer;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+
 /**
  * A part of the canvas, in cells of the latent.
  *
@@ -22,6 +25,16 @@ public record CanvasWindow(int x, int y, int width, int height, int canvasWidth,
     /** The whole canvas. */
     public static CanvasWindow whole(int canvasWidth, int canvasHeight) {
         return new CanvasWindow(0, 0, canvasWidth, canvasHeight, canvasWidth, canvasHeight);
+    }
+
+    /** Which cells of a tensor [rows, channels, canvasHeight, canvasWidth] it shows. */
+    public NDIndex index() {
+        return new NDIndex(":, :, {}:{}, {}:{}", y, y + height, x, x + width);
+    }
+
+    /** What of a tensor of the whole canvas it shows. */
+    public NDArray cut(NDArray whole) {
+        return isWhole() ? whole : whole.get(index());
     }
 
     public boolean isWhole() {

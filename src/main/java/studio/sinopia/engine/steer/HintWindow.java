@@ -10,13 +10,6 @@ import ai.djl.ndarray.NDArray;
 record HintWindow(NDArray embedded) {
 
     NDArray seen(CanvasWindow window) {
-        return window.isWhole()
-                ? embedded
-                : embedded.get(
-                        ":, :, {}:{}, {}:{}",
-                        window.y(),
-                        window.y() + window.height(),
-                        window.x(),
-                        window.x() + window.width());
+        return window.cut(embedded);
     }
 }

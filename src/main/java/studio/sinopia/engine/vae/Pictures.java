@@ -10,6 +10,7 @@ import studio.sinopia.core.Size;
 public final class Pictures {
 
     private static final int OPAQUE = 0xff000000;
+    private static final int HALF = 128;
 
     private Pictures() {}
 
@@ -43,6 +44,16 @@ public final class Pictures {
     /** A hint for an adapter, [1, 3, height, width], 0 … 1. Transparency is ignored. */
     public static NDArray hint(NDManager manager, Raster raster) {
         return tensor(manager, raster, 1f / 255, 0);
+    }
+
+    /** As {@link #hint}, with -1 where the picture is more transparent than not, as ControlNets for inpainting read it. */
+    public static NDArray hintWithHoles(NDManager manager, Raster raster) {
+        float[] values = hint(manager, raster).toFloatArray();
+        int[] pixels = raster.pixels();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = pixels[i % pixels.length] >>> 24 < HALF ? -1 : values[i];
+        }
+        return manager.create(values, new Shape(1, 3, raster.height(), raster.width()));
     }
 
     private static NDArray tensor(NDManager manager, Raster raster, float factor, float offset) {

@@ -18,6 +18,7 @@ import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayoutBox;
 import studio.sinopia.document.MapPainter;
+import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
 
@@ -88,7 +89,10 @@ final class DrawnRecipe {
                 : shown.map(picture -> Fitting.picture(picture, size(), FitMode.CROP));
         Layer strongest = masks.isEmpty() ? sketches.getLast() : masks.getLast();
         return Optional.of(new StartPicture(
-                composed(below, sketches), Math.min(1, strongest.influence().strength()), mask(masks)));
+                composed(below, sketches),
+                Math.min(1, strongest.influence().strength()),
+                mask(masks),
+                masks.isEmpty() ? Inpainting.PLAIN : Inpainting.STANDARD));
     }
 
     private Raster composed(Optional<Raster> below, List<Layer> sketches) {

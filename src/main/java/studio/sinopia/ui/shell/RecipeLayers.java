@@ -14,6 +14,7 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.LayerLook;
 import studio.sinopia.document.LayoutBox;
+import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
 
@@ -49,6 +50,9 @@ final class RecipeLayers {
         Influence strength = new Influence(true, start.strength(), 0, 1);
         drawn.addFirst(new Layer.Painting(
                 LayerId.random(), ConditionKind.COLOURS, strength, Optional.of(start.picture()), List.of()));
+        if (start.mask().isPresent() && !start.inpainting().equals(Inpainting.STANDARD)) {
+            left.add("how the mask is used");
+        }
         start.mask()
                 .ifPresent(mask -> drawn.add(new Layer.Painting(
                         LayerId.random(), ConditionKind.INPAINT, strength, Optional.of(mask), List.of())));
@@ -93,7 +97,9 @@ final class RecipeLayers {
     }
 
     private static boolean canBeDrawn(ConditionMap map, Recipe recipe) {
-        return map.kind() != ConditionKind.POSE && map.raster().size().equals(recipe.size());
+        return map.kind() != ConditionKind.POSE
+                && map.kind() != ConditionKind.INPAINT // as a layer that is a mask, not a picture with holes
+                && map.raster().size().equals(recipe.size());
     }
 
     private static Influence influence(Control.Structure control) {

@@ -9,19 +9,19 @@ import java.util.zip.CRC32;
 import studio.sinopia.engine.weights.Weights;
 
 /** Weights that follow a formula, so that a recording needs to store none; {@code record.py} beside the recordings has the same. */
-final class FormulaWeights implements Weights {
+public final class FormulaWeights implements Weights {
 
     private final NDManager manager;
     private final Set<String> absent;
 
     /** @param absent keys that the network does not have */
-    FormulaWeights(NDManager manager, Set<String> absent) {
+    public FormulaWeights(NDManager manager, Set<String> absent) {
         this.manager = manager;
         this.absent = absent;
     }
 
     /** Numbers from -1 to 1 that depend on the name alone. */
-    static float[] unit(String name, int count) {
+    public static float[] unit(String name, int count) {
         var crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         float[] numbers = new float[count];
@@ -41,7 +41,7 @@ final class FormulaWeights implements Weights {
     }
 
     /** A tensor of such numbers. */
-    static NDArray tensor(NDManager manager, String name, long... shape) {
+    public static NDArray tensor(NDManager manager, String name, long... shape) {
         var size = new Shape(shape);
         return manager.create(unit(name, Math.toIntExact(size.size())), size);
     }

@@ -2,17 +2,20 @@ package studio.sinopia.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.checkpoint.TinyCheckpoint;
@@ -20,8 +23,11 @@ import studio.sinopia.engine.tensor.OpenTorch;
 import studio.sinopia.engine.weights.ElementType;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.recipe.StartPicture;
 
 class CheckpointRunTest {
+
+    private static final Size SIZE = new Size(32, 32);
 
     @TempDir
     Path folder;
@@ -43,14 +49,19 @@ class CheckpointRunTest {
     }
 
     @Test
-    void aNetworkMadeOnlyForInpaintingIsRefusedBeforeARun() throws Exception {
+    void aNetworkMadeForInpaintingPaintsWithAMaskAndWithout() throws Exception {
         TinyCheckpoint tiny = TinyCheckpoint.draw(opened.torch(), TinyCheckpoint.Kind.SD1_INPAINTING, ElementType.F16);
         Path file = tiny.writeFile(folder.resolve("tiny.safetensors"));
         try (var engine = new DiffusionEngine(file)) {
-            var failed = assertInstanceOf(RunEvent.Failed.class, run(engine, file));
-            assertTrue(
-                    failed.problem().what().contains("9 channels"),
-                    failed.problem().what());
+            Raster whole = picture(run(engine, file));
+            int[] mask = Raster.filled(SIZE, Colour.WHITE).pixels();
+            Arrays.fill(mask, 0, mask.length / 2, Colour.BLACK.argb());
+            var start = new StartPicture(whole, 1, Optional.of(Raster.of(SIZE, mask)));
+            Raster part = picture(run(engine, recipe(file).withSeed(8).withStart(Optional.of(start))));
+            for (int y = 0; y < SIZE.height() / 2; y++) {
+                assertEquals(whole.argb(5, y), part.argb(5, y));
+            }
+            assertNotEquals(whole, part);
         }
     }
 
@@ -60,11 +71,18 @@ class CheckpointRunTest {
     }
 
     private RunEvent run(DiffusionEngine engine, Path model) {
+        return run(engine, recipe(model));
+    }
+
+    private RunEvent run(DiffusionEngine engine, Recipe recipe) {
         List<RunEvent> events = new ArrayList<>();
-        Recipe recipe = Recipe.of("a red house", new Size(32, 32), 7)
-                .withModel(model.toString())
-                .withSampling(new Sampling("DDIM", Sampling.AUTOMATIC, 2));
         engine.run(RunId.random(), recipe, RunOptions.in(folder), events::add, new Cancellation());
         return events.getLast();
+    }
+
+    private static Recipe recipe(Path model) {
+        return Recipe.of("a red house", SIZE, 7)
+                .withModel(model.toString())
+                .withSampling(new Sampling("DDIM", Sampling.AUTOMATIC, 2));
     }
 }

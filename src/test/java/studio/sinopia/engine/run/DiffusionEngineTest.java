@@ -11,9 +11,11 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,8 @@ import studio.sinopia.engine.text.ClipTokenizer;
 import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.Inpainting;
+import studio.sinopia.recipe.MaskedContent;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
@@ -305,6 +309,49 @@ class DiffusionEngineTest {
             }
         }
         assertTrue(changed > 512, "only " + changed + " of 2048 pixels were painted anew");
+    }
+
+    @Test
+    void whereOnlyTheMaskedPartIsPaintedThePictureKeepsItsSizeAndAllElse() {
+        Size large = new Size(150, 110);
+        Raster start = Raster.filled(large, new Colour(10, 120, 200));
+        int[] white = new int[150 * 110];
+        for (int i = 0; i < white.length; i++) {
+            int x = i % 150;
+            int y = i / 150;
+            white[i] = x >= 100 && x < 130 && y >= 70 && y < 90 ? Colour.WHITE.argb() : Colour.BLACK.argb();
+        }
+        var inpainting = new Inpainting(2, MaskedContent.NOISE, OptionalInt.of(8));
+        var from = new StartPicture(start, 1, Optional.of(Raster.of(large, white)), inpainting);
+        Recipe recipe = recipe().withStart(Optional.of(from));
+        Raster painted = picture(recipe);
+        assertEquals(large, painted.size());
+        assertEquals(large, recipe.pictureSize());
+        int inside = 0;
+        for (int i = 0; i < white.length; i++) {
+            int x = i % 150;
+            int y = i / 150;
+            boolean near = x >= 94 && x < 136 && y >= 64 && y < 96; // the mask and what its blur reaches
+            if (!near) {
+                assertEquals(start.argb(x, y), painted.argb(x, y));
+            }
+            inside += start.argb(x, y) == painted.argb(x, y) ? 0 : 1;
+        }
+        assertTrue(inside > 500, "only " + inside + " of 600 pixels were painted anew");
+    }
+
+    @Test
+    void whatStandsInsideTheMaskAtFirstChangesThePicture() {
+        Raster start = picture(recipe().withSeed(1));
+        int[] white = new int[64 * 64];
+        Arrays.fill(white, 0, white.length / 2, Colour.WHITE.argb());
+        Optional<Raster> mask = Optional.of(Raster.of(SIZE, white));
+        long different = Arrays.stream(MaskedContent.values())
+                .map(content -> new Inpainting(0, content, OptionalInt.empty()))
+                .map(how -> picture(recipe().withStart(Optional.of(new StartPicture(start, 0.75, mask, how)))))
+                .distinct()
+                .count();
+        assertEquals(4, different);
     }
 
     @Test

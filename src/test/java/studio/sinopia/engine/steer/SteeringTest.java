@@ -165,6 +165,19 @@ class SteeringTest {
     }
 
     @Test
+    void aGreyPlaceJoinsThePaintingWhenItsShareOfTheStepsIsLeft() {
+        NDArray known = manager.zeros(Walks.LATENT);
+        float[] mask = new float[64];
+        java.util.Arrays.fill(mask, 0.5f);
+        var region = new KnownRegion(known, manager.create(mask, new Shape(1, 1, 8, 8)), known);
+        NDArray painted = manager.ones(Walks.LATENT);
+        for (int step = 0; step < 10; step++) {
+            float clean = region.clean(painted, painted, Walks.point(step, 10)).getFloat(0, 0, 0, 0);
+            assertEquals(step < 5 ? 0 : 1, clean, "step " + step);
+        }
+    }
+
+    @Test
     void resamplingTakesEveryStepButTheLastAgain() {
         var unet = new Walks.LineUNet();
         Walks.end("Euler", 5, unet, manager, Steered.always(new Resampling(3)));

@@ -8,10 +8,10 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.run.RunConditions;
 import studio.sinopia.engine.run.SteeredDenoiser;
 import studio.sinopia.engine.run.StepLoop;
 import studio.sinopia.engine.sample.NoiseSchedule;
@@ -107,8 +107,12 @@ final class Walks {
 
     /** The first step of a walk of {@code steps}. */
     static StepPoint point(int steps) {
+        return point(0, steps);
+    }
+
+    static StepPoint point(int number, int steps) {
         NoiseSchedule schedule = schedule("Euler", steps);
-        var step = new SamplerStep(schedule, 0, noise());
+        var step = new SamplerStep(schedule, number, noise());
         return new StepPoint(step, step.sigma(), 0, 1);
     }
 
@@ -127,8 +131,7 @@ final class Walks {
                 schedule,
                 steering,
                 steering.conditions(),
-                ToldSizes.of(new Size(64, 64)),
-                OptionalDouble.empty(),
+                RunConditions.of(ToldSizes.of(new Size(64, 64))),
                 new Cancellation())) {
             return new StepLoop(
                             SamplerCatalogue.parse(sampler).sampler(),
