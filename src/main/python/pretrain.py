@@ -23,7 +23,7 @@ def main() -> None:
     torch.manual_seed(options.seed + team.rank())
     world = World(options.world)
     if options.start and team.rank() == 0:
-        adopt(options.start, work)
+        adopt(options.start, world, work)
     team.wait()
     for stage in options.stages:
         print("stage", stage, flush=True)

@@ -22,7 +22,8 @@ CROP = 128
 BATCH = 4  # in each process
 LATENT_NOISE = 0.08
 PEAK_RATES = {"matrices": 3e-3, "rest": 1.5e-3}  # of Muon and of Adam
-SIGNED = 16  # components between two levels; 32 channels hold each as a positive and a negative part
+KEPT = 32  # components between two levels
+SIGNED = 16  # as many had the first model, whose 32 channels held each as a positive and a negative part
 FLATTENING = 0.25  # 0 gives all latent channels variance 1, 1 leaves them as unequal as pictures have them
 
 
@@ -39,36 +40,80 @@ def principal(vectors: Tensor, count: int) -> Tensor:
     return torch.linalg.eigh(flat.T @ flat / len(flat)).eigenvectors.flip(1)[:, :count]
 
 
+def completed(known: Tensor, vectors: Tensor, count: int) -> Tensor:
+    """Orthonormal directions [length, count]: those that are known, then the principal ones of what these leave."""
+    flat = vectors.flatten(0, -2)
+    flat = flat - flat @ known @ known.T
+    return torch.cat([known, principal(flat, count - known.shape[1])], 1)
+
+
 @torch.no_grad()
-def solve(vae: AutoencoderTiny, pictures: Tensor) -> None:
-    """Sets the encoder, and a decoder that begins with mean colours, from sample pictures [n, 3, h, w] in -1..1."""
+def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None = None) -> None:
+    """Sets the encoder, and a decoder that begins with mean colours, from sample pictures [n, 3, h, w] in -1..1.
+
+    The first latent channels are those of the base, if one is given, and so is the decoder's beginning.
+    """
+    known = directions(base) if base else [torch.zeros(width, 0) for width in (12, 48, 0, 0)]
     for conv in [m for m in vae.encoder.modules() if isinstance(m, nn.Conv2d)]:
         nn.init.zeros_(conv.weight)
         if conv.bias is not None:
             nn.init.zeros_(conv.bias)
-    first, *halvings, last = [layer for layer in vae.encoder.layers if isinstance(layer, nn.Conv2d)]
+    first, *halvings, last = convolutions(vae.encoder.layers)
     field = (pictures + 1) / 2
-    colour = field.mean((0, 2, 3))
+    colour = -convolutions(base.encoder.layers)[0].bias[:3] if base else field.mean((0, 2, 3))
     first.weight[range(3), range(3), 1, 1] = 1
     first.bias[:3] = -colour
     field = field - colour[:, None, None]
     for level, conv in enumerate(halvings):
         vectors = patches(field)
-        turn = torch.eye(12) if level == 0 else principal(vectors, SIGNED)
+        turn = torch.eye(12) if level == 0 else completed(_spread(known[level], field.shape[1]), vectors, KEPT)
         field = (vectors @ turn).permute(0, 3, 1, 2)
         taps = turn.reshape(2, 2, -1, turn.shape[1]).permute(3, 2, 0, 1)  # [out, in, row, column]
-        taps = torch.cat([taps, -taps]) if level > 0 else taps
-        taps = torch.cat([taps, -taps], 1) if level > 1 else taps
         conv.weight[: taps.shape[0], : taps.shape[1], 1:, 1:] = taps
     kept = field[:, : networks.LATENT_CHANNELS]
     mean, spread = kept.mean((0, 2, 3)), kept.std((0, 2, 3))
     scale = spread ** (FLATTENING - 1)
     scale /= (scale * spread).square().mean().sqrt()
-    for k, factor in enumerate(scale):
-        last.weight[k, k, 1, 1], last.weight[k, SIGNED + k, 1, 1] = factor, -factor
-        last.bias[k] = -mean[k] * factor
+    if base:
+        old = convolutions(base.encoder.layers)[-1]
+        count = len(old.weight)
+        scale[:count] = old.weight[range(count), range(count), 1, 1]
+        mean[:count] = -old.bias / scale[:count]
+        scale[count:] = scale[count - 1]
+    last.weight[range(len(scale)), range(len(scale)), 1, 1] = scale
+    last.bias.copy_(-mean * scale)
     latent = (kept - mean[:, None, None]) * scale[:, None, None]
     _start_decoder(vae.decoder.layers, latent, F.avg_pool2d((pictures + 1) / 2, 16) - 0.5)
+    if base:
+        decoder = base.decoder.state_dict()
+        learned = decoder["layers.0.weight"]
+        fresh = torch.zeros_like(vae.decoder.layers[0].weight)
+        fresh[:, : learned.shape[1]] = learned
+        vae.decoder.load_state_dict(decoder | {"layers.0.weight": fresh})
+
+
+def directions(vae: AutoencoderTiny) -> list[Tensor]:
+    """Of every halving of a solved encoder the directions it keeps, [4 * channels, kept]."""
+    kept_inside = SIGNED if any(vae.config.num_encoder_blocks) else KEPT
+    channels, turns = 3, []
+    for level, conv in enumerate(convolutions(vae.encoder.layers)[1:-1]):
+        kept = 12 if level == 0 else kept_inside
+        turns.append(conv.weight[:kept, :channels, 1:, 1:].permute(2, 3, 1, 0).reshape(4 * channels, kept))
+        channels = kept
+    turns[-1] = turns[-1][:, : vae.config.latent_channels]
+    return turns
+
+
+def _spread(turn: Tensor, channels: int) -> Tensor:
+    """Directions over four neighbours as directions over four neighbours of more channels."""
+    fresh = torch.zeros(4, channels, turn.shape[1])
+    fresh[:, : len(turn) // 4] = turn.reshape(4, -1, turn.shape[1])
+    return fresh.flatten(0, 1)
+
+
+def convolutions(layers: nn.Sequential) -> list[nn.Conv2d]:
+    """Those that stand between the blocks."""
+    return [layer for layer in layers if isinstance(layer, nn.Conv2d)]
 
 
 def _start_decoder(layers: nn.Sequential, latent: Tensor, colours: Tensor) -> None:
@@ -78,17 +123,17 @@ def _start_decoder(layers: nn.Sequential, latent: Tensor, colours: Tensor) -> No
             nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
         nn.init.zeros_(block.conv[-1].weight)
         nn.init.zeros_(block.conv[-1].bias)
-    first, *doublings, last = [layer for layer in layers if isinstance(layer, nn.Conv2d)]
+    first, *doublings, last = convolutions(layers)
     z = 3 * torch.tanh(latent / 3).permute(0, 2, 3, 1).flatten(0, 2)
     z = torch.cat([z, torch.ones(len(z), 1)], 1)
-    fit = torch.linalg.lstsq(z, colours.permute(0, 2, 3, 1).flatten(0, 2)).solution.T  # [3, 13]
-    channels = latent.shape[1]
+    fit = torch.linalg.lstsq(z, colours.permute(0, 2, 3, 1).flatten(0, 2)).solution.T  # [3, channels + 1]
+    held = min(latent.shape[1], 13)  # each as a positive and a negative part, beside three colours
     nn.init.normal_(first.weight, std=0.01)
     nn.init.zeros_(first.bias)
-    for sign, colour, own in ((1, 0, 6), (-1, 3, 6 + channels)):
+    for sign, colour, own in ((1, 0, 6), (-1, 3, 6 + held)):
         first.weight[colour : colour + 3, :, 1, 1] = sign * fit[:, :-1]
         first.bias[colour : colour + 3] = sign * fit[:, -1]
-        first.weight[range(own, own + channels), range(channels), 1, 1] = sign * 0.5
+        first.weight[range(own, own + held), range(held), 1, 1] = sign * 0.5
     blur = torch.tensor([1.0, 2.0, 1.0]) / 4
     for conv in doublings:
         nn.init.normal_(conv.weight, std=0.01)
@@ -108,12 +153,12 @@ def load(work: Path) -> AutoencoderTiny:
     return vae.eval().requires_grad_(False)
 
 
-def prepare(world: World, work: Path, samples: int = 600) -> None:
+def prepare(world: World, work: Path, base: AutoencoderTiny | None = None, samples: int = 600) -> None:
     """Makes the first autoencoder.pt from some scenes, unless there is one."""
     if not (work / "autoencoder.pt").exists():
         vae = networks.autoencoder()
         rows = np.linspace(0, world.size - 1, min(samples, world.size)).astype(int)
-        solve(vae, to_tensor(world.pictures[rows]))
+        solve(vae, to_tensor(world.pictures[rows]), base)
         save_state(work / "autoencoder.pt", {"vae": vae})
 
 

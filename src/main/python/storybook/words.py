@@ -28,7 +28,7 @@ wide wild wind winter with without wood wooden yellow young your
 """.split()
 
 
-def learn(captions: Iterable[str], folder: Path, merges: int = 900) -> None:
+def learn(captions: Iterable[str], folder: Path, merges: int = 1400) -> None:
     """Writes vocab.json, merges.txt and the two small configurations to the folder."""
     tokenizer = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase()])

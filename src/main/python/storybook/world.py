@@ -6,14 +6,6 @@ from pathlib import Path
 import numpy as np
 
 SIDE = 256
-COLOURS = {  # StorybookPalette's classes in order
-    "sky": "78b4ff", "cloud": "f0f0f8", "sun": "ffd200", "moon": "c8c8a0", "mountain": "8c6e8c", "hill": "50a05a",
-    "ground": "3c7828", "water": "1450c8", "road": "a08c78", "tree": "005028", "bush": "78c800", "flower": "ff50b4",
-    "house": "c83232", "fence": "8c5014", "boat": "00c8c8", "car": "6400c8", "person": "ff8c64", "cat": "ff9600",
-    "dog": "966400", "bird": "00ffb4", "sheep": "dcdcbe", "castle": "5a5a78", "balloon": "ff0064", "kite": "b4ff00",
-}  # fmt: skip
-CLASSES = list(COLOURS)
-PALETTE = np.array([list(bytes.fromhex(c)) for c in COLOURS.values()], np.float32) / 255  # [classes, 3]
 
 
 class Rows:
@@ -42,10 +34,14 @@ class World:
         scenes = sorted(folder.glob("scenes-*.jsonl"))
         if not scenes:
             raise SystemExit(f"No scenes-*.jsonl in {folder}. Export the world first, see README.md.")
+        colours = json.loads((folder / "classes.json").read_text())
+        self.classes = list(colours)
+        self.palette = np.array([list(bytes.fromhex(c[1:])) for c in colours.values()], np.float32) / 255  # [classes, 3]
         names = [file.stem.removeprefix("scenes-") for file in scenes]
         flat = (SIDE, SIDE)
         self.pictures = Rows([folder / f"pictures-{name}.u8" for name in names], (*flat, 3))
         self.segments = Rows([folder / f"segments-{name}.u8" for name in names], flat)
+        self.scribbles = Rows([folder / f"scribble-{name}.u8" for name in names], flat)
         self.lineart = Rows([folder / f"lineart-{name}.u8" for name in names], flat)
         self.depth = Rows([folder / f"depth-{name}.u8" for name in names], flat)
         self.scenes = [json.loads(line) for file in scenes for line in file.read_text().splitlines()]

@@ -1,6 +1,7 @@
 package studio.sinopia.world;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
@@ -87,6 +90,7 @@ public final class WorldExport {
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 order.threads(), Thread.ofPlatform().name("world-", 0).factory())) {
             Files.createDirectories(order.folder());
+            AtomicFile.write(order.folder().resolve("classes.json"), classes(order.edition()));
             for (int first = 0, number = 0; first < order.count(); first += order.shard(), number++) {
                 int scenes = Math.min(order.shard(), order.count() - first);
                 writeShard(order, pool, order.firstSeed() + first, number, scenes);
@@ -94,6 +98,15 @@ public final class WorldExport {
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(order.folder(), failure), failure);
         }
+    }
+
+    /** What the numbers in the segments mean and how a drawing paints them: an object of names and colours, in order. */
+    private static byte[] classes(Edition edition) {
+        return StorybookPalette.PALETTE.classes().stream()
+                .limit(edition.classes())
+                .map(segment -> "  \"%s\": \"%s\"".formatted(segment.name(), segment.colour().hex()))
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void writeShard(Order order, ExecutorService pool, long firstSeed, int number, int scenes)

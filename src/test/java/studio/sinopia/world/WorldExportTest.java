@@ -55,6 +55,14 @@ class WorldExportTest {
     }
 
     @Test
+    void theClassesAreNamedInTheOrderOfTheirNumbers() throws Exception {
+        WorldExport.write(order("world", 1));
+        JsonNode classes = new ObjectMapper().readTree(Files.readString(folder.resolve("world/classes.json")));
+        assertThat(classes.propertyNames()).hasSize(24).startsWith("sky", "cloud").endsWith("balloon", "kite");
+        assertThat(classes.get("cat").asString()).isEqualTo("#ff9600");
+    }
+
+    @Test
     void everySceneHasALineOfJson() throws Exception {
         WorldExport.write(order("world", 1));
         List<String> lines = Files.readAllLines(folder.resolve("world/scenes-00000.jsonl"));
@@ -78,7 +86,7 @@ class WorldExportTest {
         WorldExport.write(order("two", 2));
         try (Stream<Path> files = Files.list(folder.resolve("one"))) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(14);
+            assertThat(all).hasSize(15);
             for (Path file : all) {
                 assertThat(folder.resolve("two").resolve(file.getFileName())).hasSameBinaryContentAs(file);
             }

@@ -1,0 +1,1 @@
+"""The judge of what models paint: it reads pictures of the storybook world."""

@@ -1,0 +1,132 @@
+"""Trains the judge until its minutes are spent, over all runs."""
+
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from storybook import muon
+from storybook.world import World
+
+from .network import Reading, folded, network, normalised, read
+from .rough import rough
+from .targets import UNKNOWN, Truth, truth
+
+CROP, BATCH = 192, 4
+PEAK_RATES = {"matrices": 5e-3, "rest": 3e-3}  # of Muon and of Adam
+AVERAGE = 0.995
+WEIGHTS = {
+    "classes": 1.0,
+    "lines": 2.0,
+    "depth": 2.0,
+    "joints": 0.2,
+    "centres": 0.2,
+    "extents": 4.0,
+    "colours": 0.4,
+    "styles": 0.2,
+}
+
+
+def losses(said: Reading, true: Truth, rarity: Tensor) -> dict[str, Tensor]:
+    """Unweighted, by part."""
+    there = (true.centres == 1).float()
+    return {
+        "classes": F.cross_entropy(said.classes, true.classes, rarity, ignore_index=UNKNOWN),
+        "lines": F.binary_cross_entropy_with_logits(
+            said.line_logits(), true.lines, pos_weight=torch.tensor(2.0, device=rarity.device)
+        ),
+        "depth": F.l1_loss(said.depth[:, 0], true.depth),
+        "joints": focal(said.joints, true.joints),
+        "centres": focal(said.centres, true.centres),
+        "extents": ((said.extents - true.extents).abs() * there).sum() / there.sum().clamp(min=1),
+        "colours": F.cross_entropy(said.colours, true.colours, ignore_index=UNKNOWN, reduction="sum")
+        / (true.colours != UNKNOWN).sum().clamp(min=1),
+        "styles": F.cross_entropy(said.styles.mean((2, 3)), true.styles),
+    }
+
+
+def focal(logits: Tensor, bells: Tensor) -> Tensor:
+    """Of points marked by bells that are 1 in one pixel each: what is near a point is hardly held against it (CornerNet)."""
+    found, missed = F.logsigmoid(logits), F.logsigmoid(-logits)
+    points = (bells == 1).float()
+    hits = points * missed.exp().square() * found
+    others = (1 - points) * (1 - bells).pow(4) * found.exp().square() * missed
+    return -(hits.sum() + others.sum()) / (points.sum() + 10)  # often there is none
+
+
+def rarity(world: World, device: torch.device) -> Tensor:
+    """Rare classes weigh more, by the fourth root of how rare they are; one on average over the pixels."""
+    rows = np.linspace(0, world.size - 1, min(world.size, 300)).astype(int)
+    counts = sum(np.bincount(world.segments.one(row).ravel(), minlength=256) for row in rows)
+    counts = torch.from_numpy(counts[: len(world.classes)]).float()
+    shares = (counts / counts.sum()).clamp(min=1e-3)
+    return shares.pow(-0.25).div(shares.pow(0.75).sum()).to(device)
+
+
+def train(world: World, work: Path, minutes: float, autoencoder: AutoencoderTiny | None, device: torch.device) -> AutoencoderTiny:
+    """Goes on where it was stopped; the averaged network, ready to use. It gets used to an autoencoder's losses."""
+    net = normalised(network(len(world.classes))).to(device, memory_format=torch.channels_last)
+    average = normalised(network(len(world.classes))).to(device).requires_grad_(False)
+    average.load_state_dict(net.state_dict())
+    optimizers = muon.optimizers(net, net.decoder.layers[-1], PEAK_RATES)
+    step, spent, checkpoint = 0, 0.0, work / "judge.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        net.load_state_dict(state["net"])
+        average.load_state_dict(state["average"])
+        for name, optimizer in optimizers.items():
+            optimizer.load_state_dict(state[name])
+        step, spent = state["step"], state["spent"]
+    weights, random, started = rarity(world, device), np.random.default_rng(step), time.monotonic()
+    while (seconds := spent + time.monotonic() - started) < 60 * minutes:
+        true = truth(world, random.integers(world.size, size=BATCH), CROP, random)
+        true = Truth(*(part.to(device) for part in vars(true).values()))
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+            x = rough(true.pictures, autoencoder).contiguous(memory_format=torch.channels_last)
+        with torch.autocast(device.type, torch.bfloat16):
+            planes = read(net, x)
+        parts = losses(Reading.of(planes.float()), true, weights)
+        share = min(1, (step + 1) / 50) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * seconds / 60 / minutes)))
+        for name, optimizer in optimizers.items():
+            optimizer.zero_grad(set_to_none=True)
+            for group in optimizer.param_groups:
+                group["lr"] = PEAK_RATES[name] * share
+        sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        for optimizer in optimizers.values():
+            optimizer.step()
+        step += 1
+        share = max(1 - AVERAGE, 9 / (step + 9))
+        for mine, theirs in zip(average.parameters(), net.parameters(), strict=True):
+            mine.lerp_(theirs.detach(), share)
+        for mine, theirs in zip(average.buffers(), net.buffers(), strict=True):
+            mine.copy_(theirs)
+        if step % 50 == 0:
+            said = " ".join(f"{name} {part:.3f}" for name, part in parts.items())
+            print(f"step {step} {seconds:.0f} s {said}", flush=True)
+        if step % 100 == 0:
+            _save(checkpoint, net, average, optimizers, step, spent + time.monotonic() - started)
+    _save(checkpoint, net, average, optimizers, step, 60 * minutes)
+    print(f"{step} steps")
+    return folded(average).to(device)
+
+
+def _save(
+    file: Path,
+    net: nn.Module,
+    average: nn.Module,
+    optimizers: dict[str, torch.optim.Optimizer],
+    step: int,
+    spent: float,
+) -> None:
+    """Whole or not at all."""
+    state = {"net": net.state_dict(), "average": average.state_dict()}
+    state |= {name: optimizer.state_dict() for name, optimizer in optimizers.items()}
+    torch.save({**state, "step": step, "spent": spent}, file.with_suffix(".partial"))
+    os.replace(file.with_suffix(".partial"), file)
