@@ -66,7 +66,7 @@ final class Composition {
 
     /** Puts one of these on top of a thing of the cast that has a seat. */
     private boolean perch(Label label) {
-        Thing model = Thing.random(label, dice, season);
+        Thing model = Thing.random(label, dice, season, edition);
         for (Group group : cast) {
             Optional<Place> seat = group.count() == 1 ? group.first().seat() : Optional.empty();
             if (seat.isEmpty()) {
@@ -94,7 +94,7 @@ final class Composition {
         int models = cast.isEmpty() ? FIRST_MODELS + SMALLER_MODELS : MODELS;
         for (int i = 0; i < models; i++) {
             double size = i < FIRST_MODELS ? 1 : Math.pow(SMALLER, i - FIRST_MODELS + 1);
-            if (tryGroup(Thing.random(label, dice, season), alone, size)) {
+            if (tryGroup(Thing.random(label, dice, season, edition), alone, size)) {
                 return;
             }
         }

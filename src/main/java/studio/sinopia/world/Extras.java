@@ -100,7 +100,7 @@ final class Extras {
 
     /** Places up to {@code count} things alike with their feet between {@code back} and {@code front}. */
     private void scatter(Label label, int count, double size, double back, double front) {
-        Thing model = Thing.random(label, dice, season);
+        Thing model = Thing.random(label, dice, season, edition);
         for (int i = 0; i < count; i++) {
             for (int t = 0; t < TRIES; t++) {
                 double foot = dice.between(Math.min(back, front), front);

@@ -131,7 +131,7 @@ final class Grain {
             for (int x = 0; x < width; x++) {
                 int noise = wax[row + (((x * step) / 256 + shift) & MASK)];
                 int i = y * width + x;
-                rgb[i] = towards(rgb[i], BOARD, Math.clamp(38 + noise, 0, 127));
+                rgb[i] = towards(rgb[i], BOARD, Math.clamp(30 + noise / 2, 0, 127));
             }
         }
     }

@@ -48,6 +48,9 @@ public final class Illustrator {
             var warp = new Warp(dice.fork(), scene.style().wobble(), scale);
             List<Thing> things = scene.things();
             paint(scene, things, new Brush(layers, warp, scene, scale, line), dice);
+            if (scene.edition() != Edition.FIRST) {
+                Reflection.paint(scene, layers.picturePixels(), layers.truthPixels(), size.width());
+            }
             if (scene.weather() == Weather.FOG) {
                 veil(scene, layers);
             }

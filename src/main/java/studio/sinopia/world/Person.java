@@ -9,20 +9,25 @@ import studio.sinopia.condition.Joint;
  * @param legs the colour of the trousers, if there are any
  * @param skin {@code 0xRRGGBB}
  * @param hair {@code 0xRRGGBB}
+ * @param mood on the face
  */
-record Person(Place place, Who who, Pose pose, Tone top, Tone legs, int skin, int hair) implements Thing {
+record Person(Place place, Who who, Pose pose, Tone top, Tone legs, int skin, int hair, Mood mood) implements Thing {
 
     private static final Odds<Pose.Act> ACTS = Odds.of(2, Pose.Act.STANDING, Pose.Act.WAVING)
             .and(1, Pose.Act.CHEERING)
             .and(2, Pose.Act.WALKING, Pose.Act.RUNNING)
             .and(1, Pose.Act.SITTING);
 
+    private static final Odds<Pose.Act> MORE_ACTS = Odds.of(2, Pose.Act.STANDING, Pose.Act.WAVING)
+            .and(2, Pose.Act.WALKING, Pose.Act.RUNNING, Pose.Act.JUMPING, Pose.Act.DANCING)
+            .and(1, Pose.Act.CHEERING, Pose.Act.SITTING, Pose.Act.POINTING, Pose.Act.KICKING);
+
     private static final Odds<Tone> TOPS = Odds.of(2, Tone.RED)
             .and(1, Tone.BLUE, Tone.YELLOW, Tone.GREEN, Tone.PURPLE, Tone.ORANGE, Tone.PINK, Tone.WHITE);
 
-    static Person random(Dice dice) {
+    static Person random(Dice dice, Edition edition) {
         Who who = dice.pick(Who.values());
-        Pose.Act act = ACTS.pick(dice);
+        Pose.Act act = (edition == Edition.FIRST ? ACTS : MORE_ACTS).pick(dice);
         Tone top = TOPS.pick(dice);
         Tone legs = dice.pick(Tone.BLUE, Tone.BROWN, Tone.GREY, Tone.BLACK);
         Tone trousers = legs == top ? Tone.BROWN : legs;
@@ -31,12 +36,13 @@ record Person(Place place, Who who, Pose pose, Tone top, Tone legs, int skin, in
         Pose pose = Pose.random(dice, act);
         Figure figure = Figure.of(pose, who.head());
         var place = new Place(0, 0, figure.width() * who.tall(), figure.height() * who.tall());
-        return new Person(place, who, pose, top, trousers, skin, hair);
+        Mood mood = edition == Edition.FIRST ? Mood.PLAIN : Mood.random(dice);
+        return new Person(place, who, pose, top, trousers, skin, hair, mood);
     }
 
     @Override
     public Person at(Place where) {
-        return new Person(where, who, pose, top, legs, skin, hair);
+        return new Person(where, who, pose, top, legs, skin, hair, mood);
     }
 
     @Override
@@ -56,8 +62,13 @@ record Person(Place place, Who who, Pose pose, Tone top, Tone legs, int skin, in
                     case WALKING -> Deed.WALKING;
                     case RUNNING -> Deed.RUNNING;
                     case SITTING -> Deed.SITTING;
+                    case JUMPING -> Deed.JUMPING;
+                    case DANCING -> Deed.DANCING;
+                    case POINTING -> Deed.POINTING;
+                    case KICKING -> Deed.KICKING;
                 };
         return who.wording()
+                .sized(mood.words())
                 .with("in " + one, "in " + many)
                 .with("wearing " + one, "wearing " + many)
                 .doing(deed);

@@ -128,12 +128,45 @@ final class PersonPainter {
         brush.fill(front ? fringe(head) : sideHair(head), hair);
         int ink = light.on(0x2c2024);
         if (front) {
-            brush.tint(head.circle(-0.38, -0.05, 0.12), ink, 1);
-            brush.tint(head.circle(0.38, -0.05, 0.12), ink, 1);
-            brush.line(head.bow(-0.3, -0.45, 0, -0.72, 0.3, -0.45), 0.1 * r, ink);
+            brush.tint(head.circle(-0.38, -0.05, eye()), ink, 1);
+            brush.tint(head.circle(0.38, -0.05, eye()), ink, 1);
+            frontMouth(head, r, ink);
         } else {
-            brush.tint(head.circle(0.55, 0.02, 0.12), ink, 1);
-            brush.line(head.bow(0.4, -0.5, 0.6, -0.6, 0.75, -0.42), 0.1 * r, ink);
+            brush.tint(head.circle(0.55, 0.02, eye()), ink, 1);
+            sideMouth(head, r, ink);
+        }
+    }
+
+    private double eye() {
+        return person.mood() == Mood.SURPRISED ? 0.16 : 0.12;
+    }
+
+    private void frontMouth(Frame head, double r, int ink) {
+        switch (person.mood()) {
+            case PLAIN -> brush.line(head.bow(-0.3, -0.45, 0, -0.72, 0.3, -0.45), 0.1 * r, ink);
+            case HAPPY -> {
+                Shape laugh = head.pen(-0.42, -0.36)
+                        .bend(0, -1.05, 0.42, -0.36)
+                        .bend(0, -0.45, -0.42, -0.36)
+                        .close();
+                brush.tint(laugh, light.on(0xa03038), 1);
+                brush.line(head.bow(-0.42, -0.36, 0, -1.05, 0.42, -0.36), 0.1 * r, ink);
+            }
+            case SAD -> {
+                brush.line(head.bow(-0.3, -0.68, 0, -0.38, 0.3, -0.68), 0.1 * r, ink);
+                brush.line(head.bow(-0.55, 0.18, -0.4, 0.3, -0.24, 0.32), 0.08 * r, ink);
+                brush.line(head.bow(0.55, 0.18, 0.4, 0.3, 0.24, 0.32), 0.08 * r, ink);
+            }
+            case SURPRISED -> brush.tint(head.oval(0, -0.55, 0.17, 0.22), light.on(0x7c2830), 1);
+        }
+    }
+
+    private void sideMouth(Frame head, double r, int ink) {
+        switch (person.mood()) {
+            case PLAIN -> brush.line(head.bow(0.4, -0.5, 0.6, -0.6, 0.75, -0.42), 0.1 * r, ink);
+            case HAPPY -> brush.line(head.bow(0.3, -0.42, 0.52, -0.8, 0.82, -0.32), 0.13 * r, ink);
+            case SAD -> brush.line(head.bow(0.4, -0.64, 0.58, -0.4, 0.74, -0.56), 0.1 * r, ink);
+            case SURPRISED -> brush.tint(head.oval(0.66, -0.5, 0.13, 0.18), light.on(0x7c2830), 1);
         }
     }
 

@@ -16,7 +16,11 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
         CHEERING,
         WALKING,
         RUNNING,
-        SITTING
+        SITTING,
+        JUMPING,
+        DANCING,
+        POINTING,
+        KICKING
     }
 
     /** Where the person looks: at us, or to the viewer's left or right. */
@@ -72,6 +76,10 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
             case WALKING -> walking(dice);
             case RUNNING -> running(dice);
             case SITTING -> sitting(dice);
+            case JUMPING -> jumping(dice);
+            case DANCING -> dancing(dice);
+            case POINTING -> pointing(dice);
+            case KICKING -> kicking(dice);
         };
     }
 
@@ -151,6 +159,48 @@ record Pose(Act act, View view, Limb rightArm, Limb leftArm, Limb rightLeg, Limb
         var far = new Limb(thigh - dice.between(2, 12), shin + dice.between(6, 20));
         var reach = new Limb(arm, arm + dice.between(20, 50));
         var pose = new Pose(Act.SITTING, View.RIGHT, reach, new Limb(arm - 6, arm + 16), near, far);
+        return dice.chance(0.5) ? pose : pose.mirrored();
+    }
+
+    /** Arms up, legs apart and bent. */
+    private static Pose jumping(Dice dice) {
+        double spread = dice.between(26, 42);
+        double fold = dice.between(30, 55);
+        var leg = new Limb(spread, spread - fold);
+        Limb otherLeg = dice.chance(0.5) ? leg : new Limb(spread - 10, spread - 10 - 0.4 * fold);
+        Limb rightArm = raised(dice).mirrored();
+        return new Pose(Act.JUMPING, View.FRONT, rightArm, raised(dice), leg.mirrored(), otherLeg);
+    }
+
+    /** On one leg, one arm up and one on the hip. */
+    private static Pose dancing(Dice dice) {
+        double upper = dice.between(48, 62);
+        var onHip = new Limb(upper, upper - dice.between(95, 120));
+        double thigh = dice.between(30, 50);
+        var lifted = new Limb(thigh, thigh - dice.between(60, 95));
+        Limb standing = standing(dice);
+        var pose = new Pose(Act.DANCING, View.FRONT, onHip.mirrored(), raised(dice), standing.mirrored(), lifted);
+        return dice.chance(0.5) ? pose : pose.mirrored();
+    }
+
+    /** One arm stretched out to the side. */
+    private static Pose pointing(Dice dice) {
+        double upper = dice.between(82, 108);
+        var out = new Limb(upper, upper + dice.between(-6, 8));
+        Pose pose = upright(dice, Act.POINTING, hanging(dice).mirrored(), out);
+        return dice.chance(0.5) ? pose : pose.mirrored();
+    }
+
+    /** Seen from the side, one leg swung forward. */
+    private static Pose kicking(Dice dice) {
+        double thigh = dice.between(55, 80);
+        var swung = new Limb(thigh, thigh - dice.between(0, 22));
+        double lean = dice.between(4, 10);
+        var firm = new Limb(-lean, -lean - dice.between(2, 8));
+        double arm = dice.between(38, 60);
+        var ahead = new Limb(arm, arm + dice.between(8, 30));
+        var behind = new Limb(-arm, -arm - dice.between(0, 20));
+        var pose = new Pose(Act.KICKING, View.RIGHT, behind, ahead, swung, firm);
         return dice.chance(0.5) ? pose : pose.mirrored();
     }
 

@@ -56,7 +56,7 @@ sealed interface Thing
     }
 
     /** A thing of this kind, life-size at the lower edge of the picture. */
-    static Thing random(Label label, Dice dice, Season season) {
+    static Thing random(Label label, Dice dice, Season season, Edition edition) {
         return switch (label) {
             case HOUSE -> House.random(dice);
             case CASTLE -> Castle.random(dice);
@@ -66,7 +66,7 @@ sealed interface Thing
             case FENCE -> Fence.random(dice);
             case BOAT -> Boat.random(dice);
             case CAR -> Car.random(dice);
-            case PERSON -> Person.random(dice);
+            case PERSON -> Person.random(dice, edition);
             case CAT -> Cat.random(dice);
             case DOG -> Dog.random(dice);
             case SHEEP -> Sheep.random(dice);

@@ -104,7 +104,8 @@ public final class WorldExport {
     private static byte[] classes(Edition edition) {
         return StorybookPalette.PALETTE.classes().stream()
                 .limit(edition.classes())
-                .map(segment -> "  \"%s\": \"%s\"".formatted(segment.name(), segment.colour().hex()))
+                .map(segment -> "  \"%s\": \"%s\""
+                        .formatted(segment.name(), segment.colour().hex()))
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }

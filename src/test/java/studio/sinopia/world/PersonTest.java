@@ -56,7 +56,7 @@ class PersonTest {
     @ParameterizedTest
     @EnumSource(
             value = Pose.Act.class,
-            names = {"STANDING", "WAVING", "CHEERING"})
+            names = {"STANDING", "WAVING", "CHEERING", "JUMPING", "DANCING", "POINTING"})
     void facingUsTheRightIsAtTheViewersLeft(Pose.Act act) {
         assertThat(figures(act)).allSatisfy(figure -> {
             assertThat(figure.at(Joint.RIGHT_SHOULDER).x())
@@ -121,7 +121,8 @@ class PersonTest {
                 Tone.RED,
                 Tone.BLUE,
                 0xf6cfae,
-                0x3a2a24);
+                0x3a2a24,
+                Mood.PLAIN);
         RenderedScene.Body body = Scenes.drawn(Scenes.meadow(walking)).people().getFirst();
         boolean right = Boolean.TRUE.equals(body.visible().get(Joint.RIGHT_EYE));
         assertThat(body.visible().get(Joint.LEFT_EYE)).isEqualTo(!right);

@@ -53,7 +53,7 @@ final class Scenes {
 
     /** A thing of this kind in its own proportions. */
     static Thing thing(Label label, double x, double foot, double height) {
-        Thing model = Thing.random(label, new Dice(1), Season.SUMMER);
+        Thing model = Thing.random(label, new Dice(1), Season.SUMMER, Edition.FIRST);
         double width = model.place().width() * height / model.place().height();
         return model.at(new Place(x, foot, width, height));
     }

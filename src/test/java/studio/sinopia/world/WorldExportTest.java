@@ -58,7 +58,10 @@ class WorldExportTest {
     void theClassesAreNamedInTheOrderOfTheirNumbers() throws Exception {
         WorldExport.write(order("world", 1));
         JsonNode classes = new ObjectMapper().readTree(Files.readString(folder.resolve("world/classes.json")));
-        assertThat(classes.propertyNames()).hasSize(24).startsWith("sky", "cloud").endsWith("balloon", "kite");
+        assertThat(classes.propertyNames())
+                .hasSize(24)
+                .startsWith("sky", "cloud")
+                .endsWith("balloon", "kite");
         assertThat(classes.get("cat").asString()).isEqualTo("#ff9600");
     }
 
