@@ -76,6 +76,7 @@ final class Studio {
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(worker, runFolder, this::keep, named::resolve);
                 var files = thread("files");
+                var maps = thread("maps");
                 var queueing = queueing();
                 var queue = new RunQueue(session, waiting(queueing.queue()), queueing.queue());
                 var autosave = autosave()) {
@@ -86,6 +87,7 @@ final class Studio {
                     new RunEstimator(worker, named::resolve, runFolder, times)::estimate,
                     (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
+                    maps,
                     ModelOffers.shipped(program.shippedModel()),
                     kept(autosave.autosave(), settings),
                     new OwnPlace(folders.data(), autosave.autosave()),

@@ -17,6 +17,7 @@ final class BenchCommands {
                 .addSubcommand(new StepBenchCommand(bench))
                 .addSubcommand(new StartupBenchCommand(bench))
                 .addSubcommand(new MemoryBenchCommand(bench))
+                .addSubcommand(new MapBenchCommand(bench))
                 .addSubcommand(new FileBenchCommand(bench));
     }
 

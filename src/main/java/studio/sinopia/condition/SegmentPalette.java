@@ -4,25 +4,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.sinopia.core.Colour;
 
 /**
- * A named list of segment classes with distinct colours. Colours in a map are exact: one that is not in the palette
+ * A named list of segment classes. Colours in a map are exact: one that is not in the palette
  * belongs to no class.
  *
  * @param name for example {@code storybook}
- * @param classes in the order in which they are numbered; names and colours are distinct
+ * @param classes in the order in which they are numbered; names are distinct. Two may share a colour, as in ADE20K; the
+ *     first is found by it
  */
 public record SegmentPalette(String name, List<SegmentClass> classes) {
 
     public SegmentPalette {
         classes = List.copyOf(classes);
         Set<String> names = new HashSet<>();
-        Set<Colour> colours = new HashSet<>();
         for (SegmentClass each : classes) {
-            if (!names.add(each.name()) || !colours.add(each.colour())) {
-                throw new IllegalArgumentException(
-                        "Palette %s has the name or colour of '%s' twice".formatted(name, each.name()));
+            if (!names.add(each.name())) {
+                throw new IllegalArgumentException("Palette %s has the name '%s' twice".formatted(name, each.name()));
             }
         }
     }

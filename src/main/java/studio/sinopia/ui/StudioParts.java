@@ -18,6 +18,7 @@ import studio.sinopia.ui.shell.ProjectViewModel;
  * @param estimator says what a run will take; asks the worker
  * @param saver writes finished pictures
  * @param files runs work on the thread that reads and writes files
+ * @param maps runs work on the thread that derives maps from pictures
  * @param model what can be asked of the open model
  * @param kept what is worked on at the beginning
  * @param place keeps every version of it, so that none is lost
@@ -31,6 +32,7 @@ public record StudioParts(
         Function<Recipe, RunEstimate> estimator,
         PictureSaver saver,
         Executor files,
+        Executor maps,
         ModelOffer model,
         Kept kept,
         ProjectViewModel.Place place,

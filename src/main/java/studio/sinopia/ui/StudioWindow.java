@@ -149,6 +149,13 @@ public final class StudioWindow {
         }
 
         @Override
+        public void openPalette() {
+            FileChooser chooser = chooser("Open a list of classes", "Lists of classes", "*.txt", "*.csv");
+            Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
+            chosen.map(File::toPath).ifPresent(studio.segments()::open);
+        }
+
+        @Override
         public void openPose() {
             FileChooser chooser = chooser("Open people", "Poses in JSON", "*" + PoseFile.ENDING);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));

@@ -22,6 +22,9 @@ class NoFiles implements StudioView.Files {
     public void openPicture() {}
 
     @Override
+    public void openPalette() {}
+
+    @Override
     public void openPose() {}
 
     @Override

@@ -51,6 +51,7 @@ final class RealStudio implements AutoCloseable {
                 estimator::estimate,
                 (picture, recipe, file) -> export.write(file, picture, recipe),
                 files,
+                files,
                 ModelOffers.shipped(MODEL),
                 TestParts.kept(document),
                 new ForgetfulPlace(Path.of("no folder")),

@@ -31,6 +31,7 @@ public final class TestParts {
                 recipe -> new RunEstimate(Optional.of(Duration.ofSeconds(2)), Optional.empty(), Optional.empty()),
                 saver,
                 Runnable::run,
+                Runnable::run,
                 Offers.STORYBOOK,
                 kept,
                 place,

@@ -39,6 +39,8 @@ import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.shell.StudioView;
 import studio.sinopia.ui.shell.StudioViewModel;
 import studio.sinopia.ui.shell.Theme;
+import studio.sinopia.world.Illustrator;
+import studio.sinopia.world.SceneMaker;
 
 /**
  * Takes pictures of the window without a display; the worker and the model that ship do the painting. It runs only when
@@ -89,6 +91,19 @@ class WindowSnapshots {
             take("pose-hands" + light, theme, 1280, 800, blank(), window -> {
                 poses(window);
                 window.press("show-pose-page-hands");
+            });
+            take("photo" + light, theme, 1280, 800, blank(), window -> {
+                window.fx(() -> {
+                    var size = new Size(512, 384);
+                    Raster photo = new Illustrator(size)
+                            .draw(new SceneMaker(size).scene(12))
+                            .picture();
+                    window.studio.drawing().addLayer(ConditionKind.SOFT_EDGE);
+                    window.studio.deriving().begin("cottage.jpg", photo);
+                    return true;
+                });
+                window.until(
+                        () -> !window.studio.drawing().active().orElseThrow().isEmpty());
             });
             take("question" + light, theme, 1280, 800, blank(), window -> {
                 window.fx(() -> {

@@ -38,14 +38,14 @@ final class Mats implements AutoCloseable {
     /** The picture on white paper, 8 bits, [height, width, 3]: where it is transparent, the paper shows. */
     Mat colour(Raster picture) {
         Mat bgr = mat();
-        Imgproc.cvtColor(wrap(picture.map(Mats::onWhite)), bgr, Imgproc.COLOR_BGRA2BGR);
+        Imgproc.cvtColor(wrap(onPaper(picture)), bgr, Imgproc.COLOR_BGRA2BGR);
         return bgr;
     }
 
     /** Lightness of {@link #colour}, 8 bits, [height, width, 1]. */
     Mat grey(Raster picture) {
         Mat grey = mat();
-        Imgproc.cvtColor(wrap(picture.map(Mats::onWhite)), grey, Imgproc.COLOR_BGRA2GRAY);
+        Imgproc.cvtColor(wrap(onPaper(picture)), grey, Imgproc.COLOR_BGRA2GRAY);
         return grey;
     }
 
@@ -87,6 +87,16 @@ final class Mats implements AutoCloseable {
         buffer.asIntBuffer().put(picture.pixels());
         buffers.add(buffer);
         return keep(new Mat(picture.height(), picture.width(), CvType.CV_8UC4, buffer));
+    }
+
+    /** The picture itself if it is opaque, as almost all are. */
+    private static Raster onPaper(Raster picture) {
+        int[] pixels = picture.pixels();
+        int all = -1;
+        for (int argb : pixels) {
+            all &= argb;
+        }
+        return all >>> 24 == 255 ? picture : picture.map(Mats::onWhite);
     }
 
     private static int onWhite(int argb) {

@@ -22,8 +22,8 @@ final class CanvasKeys {
         if (event.isAltDown() && !event.isShortcutDown()) {
             return nextLayer(event.getCode());
         }
-        if (event.isShortcutDown() || event.isMetaDown()) {
-            return false;
+        if (event.isShortcutDown() || event.isMetaDown()) { // with arrows a box is made larger or smaller
+            return tools().toolProperty().get() == Tool.BOX && event.getCode().isArrowKey() && nudge(event, Tool.BOX);
         }
         return tool(event) || edit(event);
     }
@@ -147,7 +147,7 @@ final class CanvasKeys {
         double dy = code == KeyCode.UP ? -far : code == KeyCode.DOWN ? far : 0;
         switch (tool) {
             case JOINTS -> canvas.instruments().pose().nudge(dx, dy);
-            case BOX -> canvas.instruments().boxes().nudge(dx, dy, event.isControlDown());
+            case BOX -> canvas.instruments().boxes().nudge(dx, dy, event.isShortcutDown());
             case MOVE -> canvas.instruments().move().nudge(dx, dy);
             default -> {
                 return false;

@@ -108,7 +108,7 @@ public final class DrawingViewModel {
     }
 
     /** Shows an edit that is still being made. */
-    void preview(Edit edit) {
+    public void preview(Edit edit) {
         shown.set(document().with(edit));
     }
 

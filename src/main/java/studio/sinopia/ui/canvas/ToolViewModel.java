@@ -288,6 +288,9 @@ public final class ToolViewModel {
     /** The classes among which the picker finds a colour. */
     public void usePalette(SegmentPalette classes) {
         palette = classes;
+        if (!classes.classes().contains(inks.segmentProperty().get())) {
+            inks.segmentProperty().set(classes.classes().getFirst());
+        }
     }
 
     private Region region(Layer.Painting layer, int x, int y) {

@@ -31,6 +31,15 @@ public final class RasterImage {
         return copy.image;
     }
 
+    /** The pixels of an image, for example one from the clipboard. */
+    public static Raster raster(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return Raster.of(new Size(width, height), argb);
+    }
+
     public Size size() {
         return size;
     }

@@ -61,7 +61,8 @@ public final class StudioView extends BorderPane {
                 studio.recall();
             }
         };
-        var stack = new StackPanel(studio.drawing(), studio.instruments(), studio.model(), files);
+        var stack = new StackPanel(
+                studio.drawing(), studio.instruments(), studio.model(), studio.deriving(), studio.segments(), files);
         VBox.setVgrow(stack, Priority.ALWAYS);
         var results = new ResultStrip(studio.results(), actions);
         var right = new VBox(stack, results);

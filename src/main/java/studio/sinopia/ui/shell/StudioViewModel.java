@@ -21,8 +21,10 @@ import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
+import studio.sinopia.ui.stack.DerivingViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
 import studio.sinopia.ui.stack.PoseFile;
+import studio.sinopia.ui.stack.SegmentsViewModel;
 
 /** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
 public final class StudioViewModel implements AutoCloseable {
@@ -36,6 +38,8 @@ public final class StudioViewModel implements AutoCloseable {
     private final ResultsViewModel results;
     private final GenerationViewModel generation;
     private final QueueViewModel queue;
+    private final DerivingViewModel deriving;
+    private final SegmentsViewModel segments;
     private final PictureIntake intake;
     private final PoseFile poses;
     private final ExampleDrawing example;
@@ -55,7 +59,9 @@ public final class StudioViewModel implements AutoCloseable {
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
         this.generation = new GenerationViewModel(parts.queue(), this::freeze, results, notice, fx, System::nanoTime);
         this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
-        this.intake = new PictureIntake(drawing, notice, this::takeUp, parts.files(), fx);
+        this.deriving = new DerivingViewModel(drawing, notice, parts.maps(), fx);
+        this.segments = new SegmentsViewModel(drawing, instruments.tools(), model.palette(), notice, parts.files(), fx);
+        this.intake = new PictureIntake(drawing, notice, this::takeUp, deriving::begin, parts.files(), fx);
         this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
@@ -105,6 +111,15 @@ public final class StudioViewModel implements AutoCloseable {
 
     public QueueViewModel queue() {
         return queue;
+    }
+
+    /** Maps that are derived from pictures. */
+    public DerivingViewModel deriving() {
+        return deriving;
+    }
+
+    public SegmentsViewModel segments() {
+        return segments;
     }
 
     public PictureIntake intake() {

@@ -42,7 +42,10 @@ public final class IntakeCard extends HBox {
         recipe.setOnAction(event -> intake.takeUpRecipe());
         map = choice("intake-map", "", "The picture is the map, as it is; black on white is inverted");
         map.setOnAction(event -> intake.useAsMap());
-        derive = choice("intake-derive", "", "OpenCV derives the map from the picture");
+        derive = choice(
+                "intake-derive",
+                "",
+                "Lines, areas, depth of colour …: OpenCV derives the map, and you see it while you set how");
         derive.setOnAction(event -> intake.derive());
         trace = choice("intake-trace", "Trace it", "Lies under the drawing; only you see it");
         trace.setOnAction(event -> intake.trace());
@@ -80,7 +83,7 @@ public final class IntakeCard extends HBox {
                 .filter(each -> each.isLines() || each == ConditionKind.SEGMENTS)
                 .orElse(ConditionKind.LINEART);
         map.setText("Use as " + LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT));
-        derive.setText(kind.isLines() ? "Find its lines" : "Find its areas");
+        derive.setText("Derive a map …");
         choices.getChildren().clear();
         if (opened.recipe().isPresent()) {
             choices.getChildren().add(recipe);

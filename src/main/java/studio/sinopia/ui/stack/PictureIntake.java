@@ -1,16 +1,13 @@
 package studio.sinopia.ui.stack;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.sinopia.condition.ConditionKind;
-import studio.sinopia.condition.Preprocessor;
-import studio.sinopia.condition.classic.ClassicPreprocessors;
-import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
@@ -30,6 +27,7 @@ public final class PictureIntake {
     private final DrawingViewModel drawing;
     private final NoticeViewModel notice;
     private final Consumer<Recipe> recipes;
+    private final BiConsumer<String, Raster> deriving;
     private final Executor files;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<OpenedPicture>> opened =
@@ -37,10 +35,17 @@ public final class PictureIntake {
 
     /**
      * @param recipes takes up a recipe
+     * @param deriving derives a map from a picture with this name
      * @param files runs work on the thread that reads files
      */
     public PictureIntake(
-            DrawingViewModel drawing, NoticeViewModel notice, Consumer<Recipe> recipes, Executor files, Executor fx) {
+            DrawingViewModel drawing,
+            NoticeViewModel notice,
+            Consumer<Recipe> recipes,
+            BiConsumer<String, Raster> deriving,
+            Executor files,
+            Executor fx) {
+        this.deriving = deriving;
         this.drawing = drawing;
         this.notice = notice;
         this.recipes = recipes;
@@ -83,17 +88,15 @@ public final class PictureIntake {
         });
     }
 
-    /** Lines, or areas, that OpenCV finds in the picture become the map of the layer in hand. */
+    /** OpenCV derives the map of the layer in hand from the picture, and how can be changed afterwards. */
     public void derive() {
-        take(picture -> {
-            LayerId layer = layerForMaps();
-            ConditionKind kind = kind(layer);
-            Size size = drawing.document().size();
-            files.execute(() -> {
-                Raster map = derived(MapFile.fitted(picture.picture(), size, true), kind);
-                fx.execute(() -> lay(layer, map));
-            });
-        });
+        take(picture -> deriving.accept(picture.name(), picture.picture()));
+    }
+
+    /** Asks what a picture shall be that comes from no file. */
+    public void show(String name, Raster picture) {
+        notice.dismiss();
+        opened.set(Optional.of(new OpenedPicture(name, picture, Optional.empty())));
     }
 
     /** The picture lies under the drawing to be traced; it is never sent. */
@@ -111,14 +114,6 @@ public final class PictureIntake {
         picture.ifPresent(use);
     }
 
-    private void lay(LayerId layer, Raster map) {
-        boolean fits = map.size().equals(drawing.document().size())
-                && drawing.document().find(layer).isPresent();
-        if (fits) { // else the canvas has changed in the meantime
-            drawing.openMap(layer, map);
-        }
-    }
-
     private LayerId layerForMaps() {
         if (drawing.active().filter(layer -> layer instanceof Layer.Painting).isEmpty()) {
             drawing.addLayer(ConditionKind.LINEART);
@@ -128,11 +123,6 @@ public final class PictureIntake {
 
     private ConditionKind kind(LayerId layer) {
         return drawing.document().find(layer).map(Layer::kind).orElse(ConditionKind.LINEART);
-    }
-
-    private static Raster derived(Raster picture, ConditionKind kind) {
-        Preprocessor preprocessor = ClassicPreprocessors.find(kind.key()).orElseThrow();
-        return preprocessor.apply(picture, Map.of(), new Cancellation());
     }
 
     /** A picture whose recipe cannot be read is still a picture. */

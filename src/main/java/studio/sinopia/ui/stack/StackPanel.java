@@ -32,7 +32,13 @@ public final class StackPanel extends VBox {
     private final VBox cards = new VBox();
     private List<LayerId> order = List.of();
 
-    public StackPanel(DrawingViewModel drawing, Instruments hands, ModelOffer model, Files files) {
+    public StackPanel(
+            DrawingViewModel drawing,
+            Instruments hands,
+            ModelOffer model,
+            DerivingViewModel deriving,
+            SegmentsViewModel segments,
+            Files files) {
         this.drawing = drawing;
         this.model = model;
         this.opener = files::openMap;
@@ -45,7 +51,7 @@ public final class StackPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var palette = new PalettePicker(model.palette(), hands.tools());
+        var palette = new PalettePicker(segments, hands.tools(), files);
         palette.managedProperty().bind(palette.visibleProperty());
         palette.visibleProperty()
                 .bind(drawing.activeProperty()
@@ -62,14 +68,15 @@ public final class StackPanel extends VBox {
                 .bind(drawing.activeProperty()
                         .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.POSE))));
         VBox.setVgrow(people, Priority.SOMETIMES);
-        getChildren().addAll(header(), scroll, palette, boxes, people);
+        var derive = new DerivePanel(deriving, model.controls());
+        getChildren().addAll(header(), scroll, derive, palette, boxes, people);
         drawing.documentProperty().addListener((property, old, now) -> show(now));
         drawing.activeProperty().addListener((property, old, now) -> show(drawing.document()));
         show(drawing.document());
     }
 
     /** Asks the person for files that belong to layers. */
-    public interface Files extends PosePanel.Files {
+    public interface Files extends PosePanel.Files, PalettePicker.Files {
         void openMap(LayerId layer);
     }
 

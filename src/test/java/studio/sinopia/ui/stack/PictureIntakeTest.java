@@ -34,7 +34,9 @@ class PictureIntakeTest {
     private final DrawingViewModel drawing = new DrawingViewModel(Document.empty(new Size(64, 64)));
     private final NoticeViewModel notice = new NoticeViewModel();
     private final List<Recipe> recipes = new ArrayList<>();
-    private final PictureIntake intake = new PictureIntake(drawing, notice, recipes::add, Runnable::run, Runnable::run);
+    private final DerivingViewModel deriving = new DerivingViewModel(drawing, notice, Runnable::run, Runnable::run);
+    private final PictureIntake intake =
+            new PictureIntake(drawing, notice, recipes::add, deriving::begin, Runnable::run, Runnable::run);
 
     @Test
     void aPhotoThatIsTracedLiesUnderTheDrawingAndUndoTakesItAway() throws Exception {
