@@ -29,6 +29,12 @@ public interface Queue extends Runs {
     List<RunId> submit(List<Recipe> recipes, Place place);
 
     /**
+     * Paints a picture that nobody keeps as soon as the run that works has ended, before all that wait. It is no part of the
+     * state; {@link #cancel} drops it.
+     */
+    RunId draft(Recipe recipe);
+
+    /**
      * Puts a waiting run at another place.
      *
      * @param place among those that wait, 0 is next; too large a number means the last

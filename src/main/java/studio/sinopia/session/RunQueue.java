@@ -82,6 +82,11 @@ public final class RunQueue implements Queue, AutoCloseable {
     }
 
     @Override
+    public RunId draft(Recipe recipe) {
+        return session.draft(recipe);
+    }
+
+    @Override
     public void move(RunId run, int place) {
         change(now -> now.moved(run, place));
     }

@@ -33,6 +33,7 @@ public final class Session implements Runs, AutoCloseable {
     public static final BiConsumer<Recipe, RunEvent.Finished> KEEP_NOTHING = (recipe, finished) -> {};
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final double DRAFT_PREVIEWS = 30; // a second: the picture follows the pen
 
     private final Engine engine;
     private final Path runFolder;
@@ -79,6 +80,17 @@ public final class Session implements Runs, AutoCloseable {
     @Override
     public RunId submit(Recipe recipe) {
         return submit(recipe, RunOptions.in(runFolder));
+    }
+
+    /** As {@link #submit(Recipe)}, but nobody keeps the picture: it is overtaken by the next stroke. */
+    public RunId draft(Recipe recipe) {
+        RunId run = RunId.random();
+        return enqueue(
+                run,
+                recipe,
+                Keeping.NOTHING,
+                (doer, events, stop) -> doer.run(
+                        run, recipe, RunOptions.in(runFolder).withPreviewsPerSecond(DRAFT_PREVIEWS), events, stop));
     }
 
     /** As {@link #submit(Recipe)}, with options of its own. */
@@ -138,8 +150,18 @@ public final class Session implements Runs, AutoCloseable {
         channel.close();
     }
 
+    /** Whether a finished picture is stored. */
+    private enum Keeping {
+        PICTURES,
+        NOTHING
+    }
+
     private RunId enqueue(RunId id, Recipe recipe, Work work) {
-        var events = new EventGate(event -> pass(recipe, event));
+        return enqueue(id, recipe, Keeping.PICTURES, work);
+    }
+
+    private RunId enqueue(RunId id, Recipe recipe, Keeping keeping, Work work) {
+        var events = new EventGate(event -> pass(recipe, keeping, event));
         var run = new Run(id, recipe, new Cancellation(), new AtomicBoolean(), events, work);
         open.put(id, run);
         events.accept(new RunEvent.Queued(id));
@@ -165,11 +187,11 @@ public final class Session implements Runs, AutoCloseable {
         }
     }
 
-    private void pass(Recipe recipe, RunEvent event) {
+    private void pass(Recipe recipe, Keeping keeping, RunEvent event) {
         if (event.terminal()) {
             open.remove(event.run());
         }
-        if (event instanceof RunEvent.Finished finished) {
+        if (event instanceof RunEvent.Finished finished && keeping == Keeping.PICTURES) {
             keep(recipe, finished);
         }
         channel.accept(event);

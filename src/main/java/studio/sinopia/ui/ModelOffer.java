@@ -5,6 +5,7 @@ import java.util.Set;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.SegmentPalette;
 import studio.sinopia.core.Size;
+import studio.sinopia.library.FewSteps;
 import studio.sinopia.recipe.Sampling;
 
 /**
@@ -19,6 +20,7 @@ import studio.sinopia.recipe.Sampling;
  * @param sampling what suits it
  * @param guidance CFG scale that suits it
  * @param palette the classes its segments are made of
+ * @param few how it paints while somebody draws
  */
 public record ModelOffer(
         String title,
@@ -29,7 +31,8 @@ public record ModelOffer(
         List<String> schedules,
         Sampling sampling,
         double guidance,
-        SegmentPalette palette) {
+        SegmentPalette palette,
+        FewSteps few) {
 
     public ModelOffer {
         controls = Set.copyOf(controls);

@@ -12,6 +12,7 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.engine.weights.ModelFolder;
+import studio.sinopia.library.FewSteps;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 
@@ -35,7 +36,8 @@ public final class ModelOffers {
                 schedules(),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.FIRST_EDITION);
+                StorybookPalette.FIRST_EDITION,
+                FewSteps.of(folder));
     }
 
     private static List<String> schedules() {

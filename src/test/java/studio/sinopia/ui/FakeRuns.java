@@ -30,6 +30,17 @@ public final class FakeRuns implements Queue {
 
     private volatile QueueState state = QueueState.EMPTY;
 
+    /** What was asked for while somebody drew, in order; their ids go on after those asked for. */
+    public final List<RunId> drafts = new CopyOnWriteArrayList<>();
+
+    @Override
+    public RunId draft(Recipe recipe) {
+        asked.add(recipe);
+        ids.add(RunId.random());
+        drafts.add(ids.getLast());
+        return ids.getLast();
+    }
+
     @Override
     public RunId submit(Recipe recipe) {
         return submit(List.of(recipe), Place.BACK).getFirst();

@@ -1,10 +1,12 @@
 package studio.sinopia.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.Size;
+import studio.sinopia.library.FewSteps;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 
@@ -26,6 +28,7 @@ public final class Offers {
                 List.of("Normal", "Karras", "Exponential", "SGM Uniform", "Trailing"),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.FIRST_EDITION);
+                StorybookPalette.FIRST_EDITION,
+                new FewSteps(Optional.empty()));
     }
 }

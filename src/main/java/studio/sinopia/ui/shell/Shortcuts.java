@@ -46,6 +46,8 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             return cancel(studio);
         } else if (Keys.CANCEL_ALL.match(event)) {
             studio.generation().cancelAll();
+        } else if (Keys.LIVE.match(event)) {
+            studio.live().onProperty().set(!studio.live().onProperty().get());
         } else if (Keys.OPEN.match(event)) {
             files.openPicture();
         } else if (Keys.SAVE.match(event)) {

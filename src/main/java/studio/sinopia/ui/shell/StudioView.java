@@ -27,7 +27,6 @@ import studio.sinopia.ui.progress.GenerateBar;
 import studio.sinopia.ui.progress.NoticeCard;
 import studio.sinopia.ui.progress.ProgressStrip;
 import studio.sinopia.ui.progress.QueuePanel;
-import studio.sinopia.ui.progress.Readiness;
 import studio.sinopia.ui.prompt.PromptPanel;
 import studio.sinopia.ui.stack.IntakeCard;
 import studio.sinopia.ui.stack.StackPanel;
@@ -68,7 +67,7 @@ public final class StudioView extends BorderPane {
         var right = new VBox(stack, results);
         right.setId("right-panel");
         right.getStyleClass().addAll("side-panel");
-        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, studio.project(), files));
+        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, studio.project(), studio.live(), files));
         setLeft(new PromptPanel(
                 studio.settings(),
                 studio.drawing(),
@@ -102,6 +101,11 @@ public final class StudioView extends BorderPane {
         studio.generation().runningProperty().addListener((property, old, running) -> {
             if (running && !viewChosen && canvas.modeProperty().get() == ViewMode.DRAWING) {
                 canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE); // the first picture shall be seen coming
+            }
+        });
+        studio.live().onProperty().addListener((property, old, on) -> {
+            if (on && canvas.modeProperty().get() == ViewMode.DRAWING) {
+                canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE);
             }
         });
         acceptFiles();
@@ -163,11 +167,7 @@ public final class StudioView extends BorderPane {
 
     private ObjectBinding<Optional<String>> missing() {
         return Bindings.createObjectBinding(
-                () -> Readiness.missing(
-                        studio.settings().promptProperty().get(),
-                        studio.drawing().document(),
-                        studio.model().controls(),
-                        studio.results().selectedProperty().get().isPresent()),
+                studio::missing,
                 studio.settings().promptProperty(),
                 studio.results().selectedProperty(),
                 studio.drawing().documentProperty());
@@ -178,8 +178,10 @@ public final class StudioView extends BorderPane {
                 () -> studio.generation()
                         .previewProperty()
                         .get()
+                        .or(() -> studio.live().pictureProperty().get())
                         .or(() -> studio.results().selectedProperty().get().map(FinishedPicture::picture)),
                 studio.generation().previewProperty(),
+                studio.live().pictureProperty(),
                 studio.results().selectedProperty());
     }
 
@@ -188,13 +190,17 @@ public final class StudioView extends BorderPane {
                 () -> studio.generation().previewProperty().get().isPresent()
                         ? "Preview  ·  "
                                 + studio.generation().phaseProperty().get().toLowerCase(Locale.ROOT)
-                        : studio.results()
-                                .selectedProperty()
-                                .get()
-                                .map(FinishedPicture::caption)
-                                .orElse(""),
+                        : studio.live().pictureProperty().get().isPresent()
+                                ? studio.live().stateProperty().get()
+                                : studio.results()
+                                        .selectedProperty()
+                                        .get()
+                                        .map(FinishedPicture::caption)
+                                        .orElse(""),
                 studio.generation().previewProperty(),
                 studio.generation().phaseProperty(),
+                studio.live().pictureProperty(),
+                studio.live().stateProperty(),
                 studio.results().selectedProperty());
     }
 

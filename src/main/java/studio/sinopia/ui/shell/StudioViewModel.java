@@ -2,8 +2,10 @@ package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import studio.sinopia.document.Document;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.recipe.Recipe;
@@ -20,6 +22,7 @@ import studio.sinopia.ui.gallery.ResultsViewModel;
 import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
+import studio.sinopia.ui.progress.Readiness;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 import studio.sinopia.ui.stack.DerivingViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
@@ -28,6 +31,8 @@ import studio.sinopia.ui.stack.SegmentsViewModel;
 
 /** All view models of one window, and the one moment in which they meet: a recipe is frozen. */
 public final class StudioViewModel implements AutoCloseable {
+
+    private static final long LIVE_SEED = 7; // where none was said and none was drawn yet
 
     private final LongSupplier randomSeed;
     private final ModelOffer model;
@@ -38,6 +43,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final ResultsViewModel results;
     private final GenerationViewModel generation;
     private final QueueViewModel queue;
+    private final LiveViewModel live;
     private final DerivingViewModel deriving;
     private final SegmentsViewModel segments;
     private final PictureIntake intake;
@@ -59,6 +65,8 @@ public final class StudioViewModel implements AutoCloseable {
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
         this.generation = new GenerationViewModel(parts.queue(), this::freeze, results, notice, fx, System::nanoTime);
         this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
+        this.live = new LiveViewModel(parts.queue(), drawing, this::live, notice, fx, System::nanoTime);
+        settings.onChange(live::restart);
         this.deriving = new DerivingViewModel(drawing, notice, parts.maps(), fx);
         this.segments = new SegmentsViewModel(drawing, instruments.tools(), model.palette(), notice, parts.files(), fx);
         this.intake = new PictureIntake(drawing, notice, this::takeUp, deriving::begin, parts.files(), fx);
@@ -111,6 +119,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     public QueueViewModel queue() {
         return queue;
+    }
+
+    /** Painting while somebody draws. */
+    public LiveViewModel live() {
+        return live;
     }
 
     /** Maps that are derived from pictures. */
@@ -180,6 +193,7 @@ public final class StudioViewModel implements AutoCloseable {
     @Override
     public void close() {
         generation.close();
+        live.close();
         queue.close();
     }
 
@@ -191,6 +205,38 @@ public final class StudioViewModel implements AutoCloseable {
     private void takeUp(Project other) {
         settings.restore(other.request());
         drawing.takeUp(other.document());
+    }
+
+    /** What is missing before a picture can be asked for, with the way out. */
+    Optional<String> missing() {
+        return missing(drawing.document());
+    }
+
+    private Optional<String> missing(Document document) {
+        return Readiness.missing(
+                settings.promptProperty().get(),
+                document,
+                model.controls(),
+                results.selectedProperty().get().isPresent());
+    }
+
+    /** What is painted while somebody draws: the seed stays, so that only strokes change the picture. */
+    private Optional<Recipe> live(Document document) {
+        if (missing(document).isPresent()) {
+            return Optional.empty();
+        }
+        var asked = new DrawnRecipe(
+                document, drawing.painter(), results.selectedProperty().get().map(FinishedPicture::picture));
+        Recipe recipe =
+                settings.request(document.size()).recipe().withSeed(liveSeed()).withControls(asked.controls());
+        return Optional.of(model.few().of(asked.complete(recipe)));
+    }
+
+    private long liveSeed() {
+        long said = settings.seedProperty().get();
+        return said == SettingsViewModel.RANDOM_SEED
+                ? settings.lastSeedProperty().get().orElse(LIVE_SEED)
+                : said;
     }
 
     private List<Recipe> freeze() {

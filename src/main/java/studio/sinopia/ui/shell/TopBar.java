@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -36,6 +37,7 @@ final class TopBar extends StackPane {
             DrawingCanvas canvas,
             ObjectProperty<Theme> theme,
             ProjectViewModel project,
+            LiveViewModel live,
             StudioView.Files files) {
         getStyleClass().add("top-bar");
         var left = new HBox(mark(), new ProjectMenu(project, files), model(model));
@@ -47,7 +49,7 @@ final class TopBar extends StackPane {
         right.getStyleClass().add("bar-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         var sides = new HBox(left, space, right);
-        var middle = views(canvas);
+        var middle = views(canvas, live);
         middle.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(sides, middle);
     }
@@ -67,7 +69,27 @@ final class TopBar extends StackPane {
         return chip;
     }
 
-    private static HBox views(DrawingCanvas canvas) {
+    private static Node live(LiveViewModel live) {
+        var button = new ToggleButton("Live", new FontIcon(Feather.ZAP));
+        button.setId("live");
+        button.getStyleClass().add("view-button");
+        Hint.on(button, "Paint while you draw: every stroke is answered at once, in few steps", Keys.LIVE);
+        button.selectedProperty().bindBidirectional(live.onProperty());
+        var state = new Label();
+        state.setId("live-state");
+        state.getStyleClass().add("muted");
+        state.textProperty().bind(live.stateProperty());
+        state.visibleProperty().bind(live.onProperty());
+        state.managedProperty().bind(live.onProperty());
+        var box = new HBox(button);
+        box.getStyleClass().add("view-switch");
+        var both = new HBox(box, state);
+        both.setAlignment(Pos.CENTER);
+        both.getStyleClass().add("bar-side");
+        return both;
+    }
+
+    private static HBox views(DrawingCanvas canvas, LiveViewModel live) {
         var group = new ToggleGroup();
         var views = new HBox();
         views.setAlignment(Pos.CENTER);
@@ -94,7 +116,7 @@ final class TopBar extends StackPane {
         share.valueProperty().bindBidirectional(canvas.overlayProperty());
         share.visibleProperty().bind(canvas.modeProperty().isEqualTo(ViewMode.OVERLAY));
         share.managedProperty().bind(share.visibleProperty());
-        var bar = new HBox(views, share);
+        var bar = new HBox(views, live(live), share);
         bar.setAlignment(Pos.CENTER);
         bar.getStyleClass().add("view-bar");
         bar.setPickOnBounds(false);
