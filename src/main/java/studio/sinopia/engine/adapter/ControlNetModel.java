@@ -75,10 +75,10 @@ public final class ControlNetModel implements ControlBranch {
         Parameters.Layer layer = parameters.layer("");
         List<Integer> channels = config.skipChannels();
         for (int i = 0; i < channels.size(); i++) {
-            layer.conv("controlnet_down_blocks." + i, channels.get(i), channels.get(i), 1);
+            layer.point("controlnet_down_blocks." + i, channels.get(i), channels.get(i));
         }
         int middle = config.levels().getLast().channels();
-        return layer.conv("controlnet_mid_block", middle, middle, 1).done();
+        return layer.point("controlnet_mid_block", middle, middle).done();
     }
 
     /** What the network is like. */

@@ -18,8 +18,8 @@ public final class KeptWeights {
             Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.conv[12]|upsamplers\\.0\\.conv)\\.weight");
 
     private static final Pattern LOWERED =
-            Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.(conv[12]|conv_shortcut)|upsamplers\\.0\\.conv|proj_in|proj_out"
-                    + "|attn[12]\\.to_(q|k|v|out\\.0)|ff\\.net\\.(0\\.proj|2))\\.(weight|bias)");
+            Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.(conv[12]|conv_shortcut)|(up|down)samplers\\.0\\.conv|proj_in|proj_out"
+                    + "|attn[12]\\.to_(q|k|v|out\\.0)|ff\\.net\\.(0\\.proj|2)|controlnet_(down_blocks\\.\\d+|mid_block))\\.(weight|bias)");
 
     private KeptWeights() {}
 
@@ -27,9 +27,14 @@ public final class KeptWeights {
     public static long bytes(
             TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions, Arithmetic arithmetic) {
         if (arithmetic == Arithmetic.BFLOAT16 && LOWERED.matcher(entry.name()).matches()) {
-            return Short.BYTES * entry.count();
+            return Short.BYTES * (isDoubling(entry) ? entry.count() / 9 * 16 : entry.count());
         }
         return Float.BYTES * numbers(entry, use, device, convolutions);
+    }
+
+    /** A 3x3 kernel that is kept as four of 2x2, see {@link Parameters.Layer#doubling}. */
+    private static boolean isDoubling(TensorEntry entry) {
+        return entry.shape().size() == 4 && entry.name().endsWith("upsamplers.0.conv.weight");
     }
 
     private static long numbers(TensorEntry entry, Winograd.Use use, Device device, Convolutions convolutions) {

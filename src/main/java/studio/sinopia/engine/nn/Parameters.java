@@ -82,6 +82,8 @@ public final class Parameters implements AutoCloseable {
     public final class Layer {
 
         private static final String CONVOLUTION = "convolution";
+        private static final String HALVING = "halving";
+        private static final String DOUBLING = "doubling";
         private static final String PROJECTION = "projection";
         private static final String BIAS = "bias";
 
@@ -121,6 +123,27 @@ public final class Parameters implements AutoCloseable {
                 keep(Winograd.transform(weight, use));
             }
             return bias(key, out);
+        }
+
+        /** A 3x3 convolution of stride 2 and padding 1 with bias; in BF16 if the model computes so. */
+        public Layer halving(String key, long out, long in) throws StudioException {
+            if (!kernels.lowers()) {
+                return conv(key, out, in, 3);
+            }
+            lower(HALVING, weights.get(prefix + key + ".weight", out, in, 3, 3));
+            return loweredBias(key, out);
+        }
+
+        /**
+         * A 3x3 convolution with bias of a map whose pixels were repeated to double its size, as {@link #convolution}. In BF16 it
+         * is kept as four 2x2 convolutions of the map itself, one for each place in a square of 2x2 pixels.
+         */
+        public Layer doubling(String key, long out, long in, Winograd.Use use) throws StudioException {
+            if (!kernels.lowers()) {
+                return convolution(key, out, in, use);
+            }
+            lower(DOUBLING, weights.get(prefix + key + ".weight", out, in, 3, 3));
+            return loweredBias(key, out);
         }
 
         /** A square convolution without bias, kept channels-last. */

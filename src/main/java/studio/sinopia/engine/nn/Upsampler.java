@@ -20,7 +20,7 @@ public final class Upsampler {
     public static Upsampler load(Parameters parameters, String key, long channels, Winograd.Use use)
             throws StudioException {
         TensorList weights =
-                parameters.layer("").convolution(key, channels, channels, use).done();
+                parameters.layer("").doubling(key, channels, channels, use).done();
         return new Upsampler(parameters.kernels(), weights);
     }
 

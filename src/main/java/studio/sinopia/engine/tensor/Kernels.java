@@ -108,11 +108,13 @@ public final class Kernels implements AutoCloseable {
     /**
      * Adds a weight to a list in BF16, as the kernels of {@link Arithmetic#BFLOAT16} read it.
      *
-     * @param role {@code convolution} for 3x3 kernels, {@code projection} or {@code bias}
+     * @param role {@code convolution} for 3x3 kernels, {@code halving} for those of stride 2, {@code doubling} for those that are
+     *     made four of 2x2, {@code projection} or {@code bias}
      */
     public void keepLowered(String role, NDArray x, TensorList list) {
-        run("keep_" + role, x, list).close();
-        list.grow(Short.BYTES * x.size());
+        try (IValue numbers = run("keep_" + role, x, list)) {
+            list.grow(Short.BYTES * numbers.toLong());
+        }
     }
 
     /** Whether a 3x3 convolution between so many channels is to be prepared by {@link Winograd#transform}. */

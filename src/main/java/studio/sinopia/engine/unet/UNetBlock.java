@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.nn.Convolution;
+import studio.sinopia.engine.nn.Downsampler;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.nn.ResnetBlock;
 import studio.sinopia.engine.nn.SpatialTransformer;
@@ -22,7 +22,7 @@ import studio.sinopia.engine.tensor.Winograd;
 public record UNetBlock(
         List<ResnetBlock> resnets,
         List<SpatialTransformer> attentions,
-        Optional<Convolution> down,
+        Optional<Downsampler> down,
         Optional<Upsampler> up) {
 
     public UNetBlock {
@@ -39,9 +39,8 @@ public record UNetBlock(
             inputs.add(j == 0 ? in : level.channels());
         }
         boolean shrinks = index < config.levels().size() - 1;
-        Optional<Convolution> sampler = shrinks
-                ? Optional.of(Convolution.load(
-                        parameters, key + ".downsamplers.0.conv", level.channels(), level.channels(), 3, 2))
+        Optional<Downsampler> sampler = shrinks
+                ? Optional.of(Downsampler.load(parameters, key + ".downsamplers.0.conv", level.channels()))
                 : Optional.empty();
         return load(parameters, config, key, level, inputs, sampler, Optional.empty());
     }
@@ -70,7 +69,7 @@ public record UNetBlock(
             String key,
             UNetConfig.Level level,
             List<Long> inputs,
-            Optional<Convolution> down,
+            Optional<Downsampler> down,
             Optional<Upsampler> up)
             throws StudioException {
         List<ResnetBlock> resnets = new ArrayList<>();

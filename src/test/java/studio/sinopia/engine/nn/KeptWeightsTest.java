@@ -94,6 +94,17 @@ class KeptWeightsTest {
     }
 
     @Test
+    void aControlOfHalfPrecisionKeepsWhatIsForecast() throws StudioException {
+        assumeTrue(Processor.multipliesBf16());
+        var asked = new AskedFor();
+        try (var control =
+                ControlNetModel.build(torch.with(Arithmetic.BFLOAT16), ModelConfig.parse("control", CONTROL), asked)) {
+            assertEquals(
+                    asked.forecast(Winograd.Use.ON_LATENTS, Convolutions.FAST, Arithmetic.BFLOAT16), control.bytes());
+        }
+    }
+
+    @Test
     void anAutoencoderKeepsWhatIsForecast() throws StudioException {
         var asked = new AskedFor();
         try (var autoencoder = AutoencoderKL.build(torch, ModelConfig.parse("vae", AUTOENCODER), asked)) {
