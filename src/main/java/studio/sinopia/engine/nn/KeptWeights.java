@@ -17,8 +17,8 @@ public final class KeptWeights {
     private static final Pattern CONVOLVED_EITHER_WAY =
             Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.conv[12]|upsamplers\\.0\\.conv)\\.weight");
 
-    private static final Pattern LOWERED =
-            Pattern.compile("(.*\\.)?(resnets\\.\\d+\\.(conv[12]|conv_shortcut)|(up|down)samplers\\.0\\.conv|proj_in|proj_out"
+    private static final Pattern LOWERED = Pattern.compile(
+            "(.*\\.)?(resnets\\.\\d+\\.(conv[12]|conv_shortcut)|(up|down)samplers\\.0\\.conv|proj_in|proj_out"
                     + "|attn[12]\\.to_(q|k|v|out\\.0)|ff\\.net\\.(0\\.proj|2)|controlnet_(down_blocks\\.\\d+|mid_block))\\.(weight|bias)");
 
     private KeptWeights() {}
