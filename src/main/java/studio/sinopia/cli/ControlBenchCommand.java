@@ -97,9 +97,8 @@ final class ControlBenchCommand implements Callable<Integer> {
     private Recipe settings() throws StudioException {
         int checkedSteps = (int) Amounts.check("--steps", steps, 1, Sampling.MOST_STEPS);
         double checkedGuidance = Amounts.check("--cfg", guidance, 0, 100);
-        Path base = model.isBlank()
-                ? bench.program().shippedModel()
-                : ModelsCommand.shelf(bench).find(model);
+        Path base =
+                model.isBlank() ? bench.program().shippedModel() : bench.shelf().find(model);
         Size size = ModelInspection.of(base).nativeSize().orElse(new Size(256, 256));
         return Recipe.of("", size, 0)
                 .withModel(model.isBlank() ? "" : base.toAbsolutePath().toString())

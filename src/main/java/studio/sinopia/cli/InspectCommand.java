@@ -39,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudioException {
-        ModelFacts facts = ModelInspection.of(ModelsCommand.shelf(bench).find(file));
+        ModelFacts facts = ModelInspection.of(bench.shelf().find(file));
         Map<Path, String> hashes = new TreeMap<>();
         for (ModelFacts.Part part : facts.parts()) {
             for (Path weights : part.files()) {

@@ -33,13 +33,9 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
         return new CommandLine(spec).addSubcommand(new ModelsCommand(bench)).addSubcommand(new InspectCommand(bench));
     }
 
-    static ModelShelf shelf(Workbench bench) {
-        return new ModelShelf(bench.program().shippedModel(), bench.folders().models());
-    }
-
     @Override
     public Integer call() throws StudioException {
-        List<ModelShelf.Entry> entries = shelf(bench).entries();
+        List<ModelShelf.Entry> entries = bench.shelf().entries();
         entries.forEach(this::print);
         if (!json) {
             bench.console().note("Your models folder is " + bench.folders().models() + ".");

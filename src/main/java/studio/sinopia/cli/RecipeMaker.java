@@ -38,10 +38,7 @@ final class RecipeMaker {
     Recipe recipe(PictureOptions options) throws StudioException {
         String model = options.model.isBlank()
                 ? ""
-                : ModelsCommand.shelf(bench)
-                        .find(options.model)
-                        .toAbsolutePath()
-                        .toString();
+                : bench.shelf().find(options.model).toAbsolutePath().toString();
         int steps = (int) Amounts.check("--steps", options.steps, 1, Sampling.MOST_STEPS);
         double guidance = Amounts.check("--cfg", options.guidance, 0, 100);
         Optional<Size> typed = options.size == null ? Optional.empty() : Optional.of(size(options.size));

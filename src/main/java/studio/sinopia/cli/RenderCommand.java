@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.export.metadata.ForeignRecipe;
+import studio.sinopia.export.metadata.PictureMetadata;
+import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.RecipeJson;
@@ -19,16 +24,22 @@ import studio.sinopia.recipe.RecipeJson;
 /** {@code sinopia render FILE -o OUT.png}: carries out a recipe, or the recipe inside a picture. */
 @Command(
         name = "render",
-        description = "Paint a recipe again: from a recipe.json, or from a picture that Sinopia saved.")
+        description = {
+            "Paint a recipe again: from a recipe.json, or from a picture that Sinopia saved.",
+            "Of pictures of other tools (AUTOMATIC1111, ComfyUI, InvokeAI, Fooocus, NovelAI, Draw Things, SwarmUI) prompt"
+                    + " and settings are taken."
+        })
 final class RenderCommand implements Callable<Integer> {
 
     static final String PRECISION =
             "Numbers in which the heavy layers compute. Default auto: bf16 for large networks where the processor"
                     + " multiplies such numbers itself.";
 
+    private static final Size STANDARD_SIZE = new Size(512, 512);
+
     private final Workbench bench;
 
-    @Parameters(paramLabel = "FILE", description = "recipe.json or picture.png.")
+    @Parameters(paramLabel = "FILE", description = "recipe.json, or a picture: PNG, JPEG or WebP.")
     private Path file = Path.of("");
 
     @Option(names = "--precision", paramLabel = "auto|fp32|bf16", description = PRECISION + " Otherwise the recipe's.")
@@ -53,23 +64,40 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudioException {
-        Recipe recipe = recipe(file);
+        Recipe recipe = recipe();
         Recipe asked = precision.map(recipe::withPrecision).orElse(recipe);
         var job = new PictureJob(bench.named().resolve(asked), latents.options(bench, 0), output);
         return new PictureRuns(bench, RunReport.of(bench.console(), json)).paint(List.of(job));
     }
 
-    private static Recipe recipe(Path file) throws StudioException {
+    private Recipe recipe() throws StudioException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
             return RecipeJson.load(file);
         }
-        if (name.endsWith(".png")) {
+        if (name.endsWith(".png") && RecipePicture.carriesRecipe(file)) {
             return RecipePicture.recipe(file);
+        }
+        if (Stream.of(".png", ".jpg", ".jpeg", ".webp").anyMatch(name::endsWith)) {
+            return foreign();
         }
         throw new StudioException(new Problem(
                 "This is neither a recipe nor a picture with one inside.",
                 file.toString(),
-                "Choose a .json recipe or a .png that Sinopia saved."));
+                "Choose a .json recipe, or a picture that says how it was made."));
+    }
+
+    /** What another tool says of the picture, as far as it has a place here; the rest is said aloud. */
+    private Recipe foreign() throws StudioException {
+        PictureSettings settings = PictureMetadata.read(file)
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "This picture carries no recipe and does not say how it was made.",
+                        file.toString(),
+                        "Choose one that Sinopia or another tool saved with its settings.")));
+        Recipe base = Recipe.of("", STANDARD_SIZE, GenerateCommand.randomSeed());
+        ForeignRecipe taken = ForeignRecipe.of(settings, base, bench::model);
+        bench.console().note("Settings of %s.".formatted(settings.tool().title()));
+        taken.problem().map(Problem::line).ifPresent(bench.console()::note);
+        return taken.recipe();
     }
 }

@@ -2,11 +2,13 @@ package studio.sinopia.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.engine.run.Engine;
+import studio.sinopia.library.ModelShelf;
 import studio.sinopia.library.NamedFiles;
 import studio.sinopia.library.PatchShelf;
 
@@ -32,6 +34,16 @@ public record Workbench(
     /** Finds the files that a prompt names. */
     NamedFiles named() {
         return new NamedFiles(patches());
+    }
+
+    /** The model that another tool calls so, if it is here: its path, empty for the one that ships. */
+    Optional<String> model(String name) {
+        return shelf().named(name).map(path -> path.equals(program.shippedModel()) ? "" : path.toString());
+    }
+
+    /** The models that are here. */
+    ModelShelf shelf() {
+        return new ModelShelf(program.shippedModel(), folders.models());
     }
 
     /** The same, saying nothing. */

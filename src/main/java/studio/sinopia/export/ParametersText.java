@@ -106,12 +106,16 @@ final class ParametersText {
     }
 
     private static String pair(String key, String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == ':' || c == '\n');
+        boolean plain =
+                !value.startsWith("\"") && value.chars().noneMatch(c -> c == ',' || c == ':' || c == '\n' || c == '\r');
         return key + ": " + (plain ? value : quoted(value));
     }
 
     private static String quoted(String value) {
-        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String escaped = value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
         return '"' + escaped + '"';
     }
 

@@ -26,21 +26,21 @@ import java.util.zip.InflaterInputStream;
  * @param keyword 1 … 79 printable ASCII characters
  * @param text any text
  */
-record PngText(String keyword, String text) {
+public record PngText(String keyword, String text) {
 
     private static final long SIGNATURE = 0x89504e470d0a1a0aL;
     private static final int HEADER_LENGTH = 8 + 25; // signature and IHDR
     private static final int LONGEST = 256 << 20; // bytes; more is no text but an attack on our memory
     private static final int WORTH_COMPRESSING = 4096; // characters
 
-    PngText {
+    public PngText {
         if (!keyword.matches("[!-~]([ -~]{0,77}[!-~])?")) {
             throw new IllegalArgumentException("A PNG keyword needs 1 to 79 printable characters, got " + keyword);
         }
     }
 
     /** Thrown when bytes are no PNG file or break off. */
-    static final class NotPngException extends IOException {
+    public static final class NotPngException extends IOException {
         private static final long serialVersionUID = 1L;
 
         NotPngException(String message) {
@@ -64,7 +64,7 @@ record PngText(String keyword, String text) {
     }
 
     /** All texts of a PNG stream, in order. A text that is damaged is left out; the pixels are never decoded. */
-    static List<PngText> readAll(InputStream stream) throws IOException {
+    public static List<PngText> readAll(InputStream stream) throws IOException {
         var in = new DataInputStream(stream);
         var texts = new ArrayList<PngText>();
         try {

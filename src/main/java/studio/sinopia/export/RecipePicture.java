@@ -63,6 +63,11 @@ public final class RecipePicture {
         return RecipeJson.read(json, file.toString());
     }
 
+    /** Whether a PNG picture carries a recipe, good or bad. */
+    public static boolean carriesRecipe(Path file) throws StudioException {
+        return text(file, KEYWORD).isPresent();
+    }
+
     /** Prompt and settings as other tools write them, if the picture carries such a text. */
     public static Optional<String> parameters(Path file) throws StudioException {
         return text(file, PARAMETERS);

@@ -64,6 +64,24 @@ public final class ModelShelf {
                         "Give the path of a model, or see 'sinopia models list'.")));
     }
 
+    /** The model that another tool calls so, with or without the file's ending; empty if it is not here. */
+    public Optional<Path> named(String name) {
+        try {
+            String wanted = title(name);
+            return Stream.concat(Stream.of(shipped), installed().stream())
+                    .filter(each -> title(name(each)).equals(wanted))
+                    .findFirst();
+        } catch (StudioException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file's name alone, without ending, in small letters. */
+    private static String title(String name) {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return file.replaceFirst("(?i)\\.(safetensors|ckpt|pt|bin)$", "").toLowerCase(Locale.ROOT);
+    }
+
     private List<Path> installed() throws StudioException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -36,7 +36,7 @@ public final class StudioWindow {
     private static final long SEEDS = 1L << 53; // every random seed survives programs that keep numbers as doubles
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final String[] PICTURES = {"*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif"};
+    private static final String[] PICTURES = {"*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.webp"};
     private static final String PROJECTS = "*" + ProjectFile.ENDING;
 
     private final Stage stage;

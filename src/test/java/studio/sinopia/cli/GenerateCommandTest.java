@@ -368,6 +368,19 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aPictureOfAnotherToolIsPaintedWithItsSettings() throws Exception {
+        Path foreign = Path.of("src/test/resources/foreign/a1111-1.png");
+        assertEquals(0, desk.run("render", foreign.toString(), "-o", out()));
+        Recipe painted = desk.engine.painted.getFirst();
+        assertEquals(2716331052L, painted.seed());
+        assertEquals(new Size(512, 768), painted.size());
+        assertEquals("DPM++ 2M", painted.sampling().sampler());
+        assertThat(desk.errorOutput())
+                .contains("Settings of AUTOMATIC1111")
+                .contains("v1-5-pruned-emaonly (6ce0161689)");
+    }
+
+    @Test
     void aPathMayHoldColonsAndEqualsSigns() throws Exception {
         ControlArgument argument = ControlArgument.parse("lineart=C:\\maps\\a=b.png:0.5");
         assertEquals("C:\\maps\\a=b.png", argument.image().toString());

@@ -85,6 +85,7 @@ class RunQueueTest {
         queue.begin();
         queue.cancel(runs.get(1));
         assertThat(heard.end(runs.get(1))).isInstanceOf(RunEvent.Cancelled.class);
+        until(() -> engine.begun.size() == 1);
         queue.cancel(runs.getFirst());
         assertThat(heard.end(runs.getFirst())).isInstanceOf(RunEvent.Cancelled.class);
         engine.letEnd(1);

@@ -1,16 +1,13 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.sinopia.ui.JourneyStage.text;
+import static studio.sinopia.ui.JourneyStage.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -22,11 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
-import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
-import studio.sinopia.document.Edit;
-import studio.sinopia.document.Layer;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.QueueState;
@@ -34,9 +27,7 @@ import studio.sinopia.session.RunQueue;
 import studio.sinopia.session.Session;
 import studio.sinopia.session.StoppableEngine;
 import studio.sinopia.ui.progress.QueueRow;
-import studio.sinopia.ui.shell.StudioView;
 import studio.sinopia.ui.shell.StudioViewModel;
-import studio.sinopia.ui.shell.Theme;
 
 /** Five pictures are asked for, and a person changes their mind about them. */
 @Tag("journey")
@@ -52,15 +43,11 @@ class QueueJourneyTest {
     @Start
     void start(Stage stage) {
         queue.begin();
-        Document blank =
-                Document.empty(new Size(256, 256)).with(new Edit.AddLayer(Layer.empty(ConditionKind.LINEART), 0));
         studio = new StudioViewModel(
-                TestParts.of(queue, (picture, recipe, file) -> {}, blank), Platform::runLater, () -> 4711);
-        var view = new StudioView(studio, new NoFiles(), new SimpleObjectProperty<>(Theme.DARK));
-        var scene = new Scene(view, 1280, 800);
-        Theme.DARK.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+                TestParts.of(queue, (picture, recipe, file) -> {}, JourneyStage.blank()),
+                Platform::runLater,
+                () -> 4711);
+        JourneyStage.show(stage, studio, new NoFiles());
     }
 
     @Stop
@@ -144,20 +131,5 @@ class QueueJourneyTest {
     @SuppressWarnings("unchecked")
     private static ListView<QueueRow> list(FxRobot robot) {
         return robot.lookup("#queue-list").queryAs(ListView.class);
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    30,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("not seen within 30 s", late);
-        }
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import studio.sinopia.core.Raster;
 import studio.sinopia.document.Document;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
+import studio.sinopia.export.metadata.ForeignRecipe;
+import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
@@ -69,7 +72,7 @@ public final class StudioViewModel implements AutoCloseable {
         settings.onChange(live::restart);
         this.deriving = new DerivingViewModel(drawing, notice, parts.maps(), fx);
         this.segments = new SegmentsViewModel(drawing, instruments.tools(), model.palette(), notice, parts.files(), fx);
-        this.intake = new PictureIntake(drawing, notice, this::takeUp, deriving::begin, parts.files(), fx);
+        this.intake = new PictureIntake(drawing, notice, new Inside(), parts.files(), fx);
         this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
@@ -170,6 +173,37 @@ public final class StudioViewModel implements AutoCloseable {
         var layers = new RecipeLayers(recipe);
         drawing.takeUp(recipe.size(), layers.drawn());
         layers.problem().ifPresent(notice::show);
+    }
+
+    /** Sets prompt and settings to those that another tool left in a picture; what has no place here is named. */
+    private void takeUp(PictureSettings left) {
+        Recipe base = settings.request(drawing.document().size()).recipe();
+        ForeignRecipe taken = ForeignRecipe.of(left, base, this::known);
+        settings.recall(taken.recipe());
+        drawing.resize(taken.recipe().size());
+        taken.problem().ifPresent(notice::show);
+    }
+
+    /** The open model, if a tool calls it so. */
+    private Optional<String> known(String name) {
+        return name.equalsIgnoreCase(model.title()) ? Optional.of(model.location()) : Optional.empty();
+    }
+
+    private final class Inside implements PictureIntake.Takers {
+        @Override
+        public void recipe(Recipe recipe) {
+            takeUp(recipe);
+        }
+
+        @Override
+        public void settings(PictureSettings left) {
+            takeUp(left);
+        }
+
+        @Override
+        public void derive(String name, Raster picture) {
+            deriving.begin(name, picture);
+        }
     }
 
     /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */

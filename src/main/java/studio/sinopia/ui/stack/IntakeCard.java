@@ -28,6 +28,7 @@ public final class IntakeCard extends HBox {
     private final Label name = new Label();
     private final FlowPane choices = new FlowPane();
     private final Button recipe;
+    private final Button settings;
     private final Button map;
     private final Button derive;
     private final Button trace;
@@ -40,6 +41,9 @@ public final class IntakeCard extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         recipe = choice("intake-recipe", "Paint it again", "Prompt, settings and drawing that made this picture");
         recipe.setOnAction(event -> intake.takeUpRecipe());
+        settings =
+                choice("intake-settings", "", "Prompt, seed and settings that stand in the picture; the drawing stays");
+        settings.setOnAction(event -> intake.takeUpSettings());
         map = choice("intake-map", "", "The picture is the map, as it is; black on white is inverted");
         map.setOnAction(event -> intake.useAsMap());
         derive = choice(
@@ -88,6 +92,10 @@ public final class IntakeCard extends HBox {
         if (opened.recipe().isPresent()) {
             choices.getChildren().add(recipe);
         }
+        opened.settings().ifPresent(found -> {
+            settings.setText("Use the settings of " + found.tool().title());
+            choices.getChildren().add(settings);
+        });
         if (opened.looksDrawn()) {
             choices.getChildren().addAll(map, derive, trace);
         } else {

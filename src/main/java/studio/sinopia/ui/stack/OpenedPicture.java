@@ -2,6 +2,7 @@ package studio.sinopia.ui.stack;
 
 import java.util.Optional;
 import studio.sinopia.core.Raster;
+import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Recipe;
 
 /**
@@ -9,8 +10,9 @@ import studio.sinopia.recipe.Recipe;
  *
  * @param name of the file
  * @param recipe that Sinopia saved inside it, if it did
+ * @param settings that another tool saved inside it, if there is no recipe
  */
-public record OpenedPicture(String name, Raster picture, Optional<Recipe> recipe) {
+public record OpenedPicture(String name, Raster picture, Optional<Recipe> recipe, Optional<PictureSettings> settings) {
 
     private static final int DARK = 48;
     private static final int BRIGHT = 208;

@@ -3,18 +3,19 @@ package studio.sinopia.ui.stack;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.sinopia.condition.ConditionKind;
-import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.export.AnyPicture;
 import studio.sinopia.export.RecipePicture;
+import studio.sinopia.export.metadata.PictureMetadata;
+import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
@@ -26,29 +27,32 @@ public final class PictureIntake {
 
     private final DrawingViewModel drawing;
     private final NoticeViewModel notice;
-    private final Consumer<Recipe> recipes;
-    private final BiConsumer<String, Raster> deriving;
+    private final Takers takers;
     private final Executor files;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<OpenedPicture>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
 
+    /** Who takes up what is found inside pictures. */
+    public interface Takers {
+
+        void recipe(Recipe recipe);
+
+        /** Settings that another tool left. */
+        void settings(PictureSettings settings);
+
+        /** Derives a map from a picture with this name. */
+        void derive(String name, Raster picture);
+    }
+
     /**
-     * @param recipes takes up a recipe
-     * @param deriving derives a map from a picture with this name
+     * @param takers take up what is found
      * @param files runs work on the thread that reads files
      */
-    public PictureIntake(
-            DrawingViewModel drawing,
-            NoticeViewModel notice,
-            Consumer<Recipe> recipes,
-            BiConsumer<String, Raster> deriving,
-            Executor files,
-            Executor fx) {
-        this.deriving = deriving;
+    public PictureIntake(DrawingViewModel drawing, NoticeViewModel notice, Takers takers, Executor files, Executor fx) {
         this.drawing = drawing;
         this.notice = notice;
-        this.recipes = recipes;
+        this.takers = takers;
         this.files = files;
         this.fx = fx;
     }
@@ -62,21 +66,32 @@ public final class PictureIntake {
     public void open(Path file) {
         files.execute(() -> {
             try {
-                var picture =
-                        new OpenedPicture(file.getFileName().toString(), PictureFile.read(file), recipeInside(file));
-                fx.execute(() -> {
-                    notice.dismiss();
-                    opened.set(Optional.of(picture));
-                });
+                Optional<Recipe> recipe = recipeInside(file);
+                var picture = new OpenedPicture(
+                        file.getFileName().toString(),
+                        AnyPicture.read(file),
+                        recipe,
+                        recipe.isPresent() ? Optional.empty() : settingsInside(file));
+                fx.execute(() -> offer(picture));
             } catch (StudioException failure) {
                 fx.execute(() -> notice.show(failure.problem()));
             }
         });
     }
 
+    private void offer(OpenedPicture picture) {
+        notice.dismiss();
+        opened.set(Optional.of(picture));
+    }
+
     /** Prompt, settings and drawing become those that made the picture. */
     public void takeUpRecipe() {
-        take(picture -> picture.recipe().ifPresent(recipes));
+        take(picture -> picture.recipe().ifPresent(takers::recipe));
+    }
+
+    /** Prompt and settings become those that another tool says made the picture. */
+    public void takeUpSettings() {
+        take(picture -> picture.settings().ifPresent(takers::settings));
     }
 
     /** The picture itself becomes the map of the layer in hand. */
@@ -90,13 +105,12 @@ public final class PictureIntake {
 
     /** OpenCV derives the map of the layer in hand from the picture, and how can be changed afterwards. */
     public void derive() {
-        take(picture -> deriving.accept(picture.name(), picture.picture()));
+        take(picture -> takers.derive(picture.name(), picture.picture()));
     }
 
     /** Asks what a picture shall be that comes from no file. */
     public void show(String name, Raster picture) {
-        notice.dismiss();
-        opened.set(Optional.of(new OpenedPicture(name, picture, Optional.empty())));
+        offer(new OpenedPicture(name, picture, Optional.empty(), Optional.empty()));
     }
 
     /** The picture lies under the drawing to be traced; it is never sent. */
@@ -129,6 +143,14 @@ public final class PictureIntake {
     private static Optional<Recipe> recipeInside(Path file) {
         try {
             return Optional.of(RecipePicture.recipe(file));
+        } catch (StudioException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PictureSettings> settingsInside(Path file) {
+        try {
+            return PictureMetadata.read(file);
         } catch (StudioException none) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Layer;
 import studio.sinopia.export.PictureExport;
+import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.ui.canvas.DrawingViewModel;
@@ -35,8 +36,8 @@ class PictureIntakeTest {
     private final NoticeViewModel notice = new NoticeViewModel();
     private final List<Recipe> recipes = new ArrayList<>();
     private final DerivingViewModel deriving = new DerivingViewModel(drawing, notice, Runnable::run, Runnable::run);
-    private final PictureIntake intake =
-            new PictureIntake(drawing, notice, recipes::add, deriving::begin, Runnable::run, Runnable::run);
+    private final List<PictureSettings> settings = new ArrayList<>();
+    private final PictureIntake intake = new PictureIntake(drawing, notice, new Taken(), Runnable::run, Runnable::run);
 
     @Test
     void aPhotoThatIsTracedLiesUnderTheDrawingAndUndoTakesItAway() throws Exception {
@@ -116,5 +117,30 @@ class PictureIntakeTest {
             pixels[i] = i % width < width / 2 ? 0xff884422 : 0xff336699;
         }
         return Raster.of(new Size(width, height), pixels);
+    }
+
+    @Test
+    void settingsOfAnotherToolAreOfferedAlsoFromWebp() {
+        intake.open(Path.of("src/test/resources/foreign/comfyui-4.webp"));
+        assertThat(intake.openedProperty().get().orElseThrow().picture().size()).isEqualTo(new Size(8, 8));
+        intake.takeUpSettings();
+        assertThat(settings).extracting(PictureSettings::prompt).containsExactly("an owl");
+    }
+
+    private final class Taken implements PictureIntake.Takers {
+        @Override
+        public void recipe(Recipe recipe) {
+            recipes.add(recipe);
+        }
+
+        @Override
+        public void settings(PictureSettings found) {
+            settings.add(found);
+        }
+
+        @Override
+        public void derive(String name, Raster picture) {
+            deriving.begin(name, picture);
+        }
     }
 }
