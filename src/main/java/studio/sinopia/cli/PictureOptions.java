@@ -133,6 +133,9 @@ final class PictureOptions {
     @Mixin
     InpaintOptions begin = new InpaintOptions();
 
+    @Mixin
+    HiresOptions hires = new HiresOptions();
+
     @Option(
             names = "--lora",
             paramLabel = "FILE[:w[:t]]",

@@ -16,6 +16,7 @@ import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
 import studio.sinopia.library.ModelInspection;
 import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.HiresPass;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
@@ -46,8 +47,10 @@ final class RecipeMaker {
         var begin = new StartMaker(options.begin, bench.console());
         Optional<StartPicture> start = begin.start(typed, usual);
         boolean part = start.isPresent() && start.get().inpainting().onlyMasked();
-        Size canvas = start.map(picture -> picture.picture().size()).orElse(typed.orElse(usual));
-        Size size = part ? typed.orElse(usual) : canvas;
+        Size begun = start.map(picture -> picture.picture().size()).orElse(typed.orElse(usual));
+        Size size = part ? typed.orElse(usual) : begun;
+        Optional<HiresPass> hires = options.hires.pass(size);
+        Size canvas = hires.map(HiresPass::size).orElse(begun); // maps are sharpest at the larger size
         List<Control> controls = new ArrayList<>();
         ControlSettings.checkUsed(options);
         for (String each : options.controls) {
@@ -90,6 +93,7 @@ final class RecipeMaker {
         return bench.named()
                 .resolve(recipe.withWording(new Wording(options.syntax, options.emphasis))
                         .withTold(told)
+                        .withHires(hires)
                         .withPrecision(options.precision));
     }
 

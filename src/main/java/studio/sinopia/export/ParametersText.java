@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Decimal;
+import studio.sinopia.recipe.HiresPass;
 import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.MaskedContent;
 import studio.sinopia.recipe.Recipe;
@@ -59,6 +60,7 @@ final class ParametersText {
         modelHash.ifPresent(hash -> pairs.add(pair("Model hash", hash)));
         pairs.add(pair("Model", recipe.model().isEmpty() ? SHIPPED_MODEL : name(recipe.model())));
         recipe.start().ifPresent(start -> begin(start, pairs));
+        recipe.hires().ifPresent(hires -> hires(hires, pairs));
         pairs.add(pair("RNG", sampling.noise().equals(Sampling.OWN_NOISE) ? "CPU" : sampling.noise()));
         int unit = 0;
         for (Control control : recipe.controls()) {
@@ -68,6 +70,15 @@ final class ParametersText {
         }
         pairs.add(pair("Version", "Sinopia " + version()));
         return pairs;
+    }
+
+    private static void hires(HiresPass hires, List<String> pairs) {
+        pairs.add(pair("Hires denoising strength", Decimal.plain(hires.strength())));
+        pairs.add(pair("Hires resize", hires.size().toString()));
+        if (hires.steps() > 0) {
+            pairs.add(pair("Hires steps", String.valueOf(hires.steps())));
+        }
+        pairs.add(pair("Hires upscaler", hires.upscaler().title()));
     }
 
     /** With the names of AUTOMATIC1111's web interface, where what is usual there is not said. */

@@ -22,13 +22,21 @@ public final class LighterRecipe {
         Size size = new Size(side(recipe.size().width()), side(recipe.size().height()));
         int steps = recipe.sampling().steps();
         int fewer = Math.min(steps, Math.max(FEWEST_STEPS, (int) Math.ceil(steps * SHARE)));
+        Recipe smaller = recipe.withSize(size)
+                .withSampling(recipe.sampling().withSteps(fewer))
+                .withHires(recipe.hires().map(LighterRecipe::smaller));
+        if (recipe.start().filter(start -> start.inpainting().onlyMasked()).isPresent()) {
+            return smaller; // the picture keeps its size, and maps belong to it
+        }
         List<Control> controls =
                 recipe.controls().stream().map(each -> fitted(each, size)).toList();
         Optional<StartPicture> start = recipe.start().map(each -> fitted(each, size));
-        return recipe.withSize(size)
-                .withSampling(recipe.sampling().withSteps(fewer))
-                .withControls(controls)
-                .withStart(start);
+        return smaller.withControls(controls).withStart(start);
+    }
+
+    private static HiresPass smaller(HiresPass pass) {
+        Size size = new Size(side(pass.size().width()), side(pass.size().height()));
+        return new HiresPass(size, pass.steps(), pass.strength(), pass.upscaler());
     }
 
     private static int side(int pixels) {
@@ -38,20 +46,17 @@ public final class LighterRecipe {
 
     private static Control fitted(Control control, Size size) {
         return switch (control) {
-            case Control.Structure structure ->
-                new Control.Structure(
-                        Fitting.map(structure.map(), size, FitMode.STRETCH),
-                        structure.strength(),
-                        structure.window(),
-                        structure.mode(),
-                        structure.network());
+            case Control.Structure structure -> structure.withMap(Fitting.map(structure.map(), size, FitMode.STRETCH));
             case Control.Placement placement -> placement;
         };
     }
 
     private static StartPicture fitted(StartPicture start, Size size) {
         return new StartPicture(
-                stretched(start.picture(), size), start.strength(), start.mask().map(mask -> stretched(mask, size)));
+                stretched(start.picture(), size),
+                start.strength(),
+                start.mask().map(mask -> stretched(mask, size)),
+                start.inpainting());
     }
 
     private static Raster stretched(Raster picture, Size size) {

@@ -23,6 +23,7 @@ import studio.sinopia.core.Size;
  * @param extras settings by name that only some methods know, for example {@code pag=3}
  * @param wording how the prompts are read
  * @param told sizes that SDXL is told; empty means {@link ToldSizes#of} the picture
+ * @param hires a second pass at a larger size
  * @param precision in which numbers to compute; a finished picture's recipe says what was used, never {@code AUTO}
  */
 public record Recipe(
@@ -40,6 +41,7 @@ public record Recipe(
         Extras extras,
         Wording wording,
         Optional<ToldSizes> told,
+        Optional<HiresPass> hires,
         Precision precision) {
 
     /** The guidance scale when nothing else is said. */
@@ -82,6 +84,7 @@ public record Recipe(
                 extras,
                 Wording.STANDARD,
                 Optional.empty(),
+                Optional.empty(),
                 Precision.AUTO);
     }
 
@@ -102,11 +105,11 @@ public record Recipe(
                 Extras.NONE);
     }
 
-    /** Size of the finished picture: that of the start picture where only its masked part is painted. */
+    /** Size of the finished picture: that of the second pass, or of the start picture where only its masked part is painted. */
     public Size pictureSize() {
         return start.filter(from -> from.inpainting().onlyMasked())
                 .map(from -> from.picture().size())
-                .orElse(size);
+                .orElse(hires.map(HiresPass::size).orElse(size));
     }
 
     public Recipe withModel(String newModel) {
@@ -165,6 +168,10 @@ public record Recipe(
         return changed(draft -> draft.told = newTold);
     }
 
+    public Recipe withHires(Optional<HiresPass> newHires) {
+        return changed(draft -> draft.hires = newHires);
+    }
+
     public Recipe withPrecision(Precision newPrecision) {
         return changed(draft -> draft.precision = newPrecision);
     }
@@ -191,6 +198,7 @@ public record Recipe(
         private Extras extras;
         private Wording wording;
         private Optional<ToldSizes> told;
+        private Optional<HiresPass> hires;
         private Precision precision;
 
         Draft(Recipe recipe) {
@@ -208,13 +216,14 @@ public record Recipe(
             extras = recipe.extras;
             wording = recipe.wording;
             told = recipe.told;
+            hires = recipe.hires;
             precision = recipe.precision;
         }
 
         Recipe recipe() {
             return new Recipe(
                     model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras,
-                    wording, told, precision);
+                    wording, told, hires, precision);
         }
     }
 }

@@ -48,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
  *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE,
  *    "mask-blur": 4, "masked-content": "original", "only-masked-padding": 32},
+ *  "hires": {"width": 512, "height": 512, "steps": 0, "strength": 0.7, "upscaler": "latent"},
  *  "wording": {"syntax": "strict", "emphasis": "mean"},
  *  "told": {"original-width": 256, "original-height": 256, "crop-left": 0, "crop-top": 0,
  *    "target-width": 256, "target-height": 256},
@@ -165,6 +166,7 @@ public final class RecipeJson {
         var controls = node.putArray("controls");
         recipe.controls().forEach(control -> write(control, controls.addObject(), pictures));
         recipe.start().ifPresent(start -> StartJson.write(start, node.putObject("init"), pictures));
+        recipe.hires().ifPresent(hires -> HiresJson.write(hires, node.putObject("hires")));
         WordingJson.write(recipe, node);
         var patches = node.putArray("patches");
         for (WeightPatch patch : recipe.patches()) {
@@ -233,6 +235,7 @@ public final class RecipeJson {
                 new Extras(fields.numbers("extras")),
                 WordingJson.wording(fields),
                 WordingJson.told(fields, size),
+                HiresJson.read(fields, size),
                 named(fields, "precision", Precision.values()).orElse(standard.precision()));
     }
 

@@ -47,8 +47,13 @@ public final class AnyRecipe {
                                 .list()
                                 .ofMaxSize(3),
                         Combinators.combine(
-                                        extras(), wordings(), toldSizes().optional(), Arbitraries.of(Precision.class))
-                                .as((extras, wording, told, precision) -> Recipe.of("", new Size(1, 1), 0)
+                                        extras(),
+                                        wordings(),
+                                        toldSizes().optional(),
+                                        hiresPasses().optional(),
+                                        Arbitraries.of(Precision.class))
+                                .as((extras, wording, told, hires, precision) -> Recipe.of("", new Size(1, 1), 0)
+                                        .withHires(hires)
                                         .withExtras(extras)
                                         .withWording(wording)
                                         .withTold(told)
@@ -64,7 +69,18 @@ public final class AnyRecipe {
                         .withExtras(rest.extras())
                         .withWording(rest.wording())
                         .withTold(rest.told())
+                        .withHires(rest.hires())
                         .withPrecision(rest.precision()));
+    }
+
+    private static Arbitrary<HiresPass> hiresPasses() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 4096),
+                        Arbitraries.integers().between(0, Sampling.MOST_STEPS),
+                        Arbitraries.doubles().between(0.01, 1),
+                        Arbitraries.of(Upscaler.class))
+                .as((side, steps, strength, upscaler) ->
+                        new HiresPass(new Size(side, side + 1), steps, strength, upscaler));
     }
 
     private static Arbitrary<Wording> wordings() {

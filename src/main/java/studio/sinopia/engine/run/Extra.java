@@ -26,7 +26,9 @@ public enum Extra {
     /** Side of the windows in pixels through which a large canvas is painted; 0 = the whole at once. */
     TILE("tile", 0, 8192),
     /** Pixels from window to window; half a side when not said. */
-    TILE_STRIDE("tile-stride", 1, 8192);
+    TILE_STRIDE("tile-stride", 1, 8192),
+    /** Side of the tiles in pixels in which the autoencoder works; 0 = none unless memory asks for them. */
+    VAE_TILE("vae-tile", 0, 8192);
 
     private final String key;
     private final double smallest;

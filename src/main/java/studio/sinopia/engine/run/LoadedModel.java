@@ -22,6 +22,7 @@ import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
 import studio.sinopia.engine.tensor.Torch;
@@ -173,6 +174,10 @@ final class LoadedModel implements AutoCloseable {
 
     Autoencoder autoencoder() {
         return autoencoder;
+    }
+
+    Kernels kernels() {
+        return torch.kernels();
     }
 
     LinearPreview preview() {

@@ -19,7 +19,8 @@ final class MemoryEstimate {
 
     private MemoryEstimate() {}
 
-    static MemoryForecast of(Recipe recipe, ModelDescription model, Size latent, long loadedBytes)
+    /** @param decoded the largest part of the picture that the autoencoder sees at once */
+    static MemoryForecast of(Recipe recipe, ModelDescription model, Size latent, Size decoded, long loadedBytes)
             throws StudioException {
         long weights = 0;
         for (var part : model.weightBytes().entrySet()) {
@@ -48,7 +49,12 @@ final class MemoryEstimate {
         rows += Extra.PERTURBED_ATTENTION.in(recipe.extras(), 0) > 0 ? 1 : 0;
         long map = rows * latent.area() * model.unet().levels().getFirst().channels() * Float.BYTES;
         long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 2;
-        long decoding = BASE_BYTES + recipe.size().area() * model.pictureChannels() * Float.BYTES * MAPS_OF_DECODING;
+        long decoding = decoding(model, decoded);
         return new MemoryForecast(weights, sampling, decoding, AvailableMemory.bytes() + loadedBytes);
+    }
+
+    /** What decoding a picture of a size takes on top of the weights. */
+    static long decoding(ModelDescription model, Size picture) {
+        return BASE_BYTES + picture.area() * model.pictureChannels() * Float.BYTES * MAPS_OF_DECODING;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.NoiseSchedule;
@@ -19,7 +20,9 @@ import studio.sinopia.engine.sample.Sampler;
 import studio.sinopia.engine.steer.KnownRegion;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.TensorScope;
+import studio.sinopia.engine.vae.Autoencoder;
 import studio.sinopia.engine.vae.Pictures;
+import studio.sinopia.engine.vae.TiledAutoencoder;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.ToldSizes;
 
@@ -39,6 +42,7 @@ record PictureRun(
         Consumer<RunEvent> events,
         Cancellation cancellation) {
 
+    private static final String SECOND_PASS = "second pass";
     private static final int IMAGE = 0; // a recipe makes one picture; more are more recipes
 
     /** Samples and writes the finished latent. */
@@ -61,8 +65,9 @@ record PictureRun(
         try (NDManager manager = torch.newSubManager();
                 var scope = new TensorScope(manager)) {
             cancellation.throwIfRequested();
-            NDArray latent = LatentFile.read(file, manager, latentShape().getShape());
-            NDArray picture = model.autoencoder().decode(latent); // [1, 3, height, width]
+            NDArray latent =
+                    LatentFile.read(file, manager, shape(plan.finished()).getShape());
+            NDArray picture = autoencoder().decode(latent); // [1, 3, height, width]
             model.preview().learn(latent, picture);
             Raster painted = Pictures.raster(scope.keep(picture), 0);
             picture.close();
@@ -72,48 +77,83 @@ record PictureRun(
 
     private NDArray latent(RunOptions options, NDManager manager, TensorScope scope) throws StudioException {
         Recipe recipe = plan.recipe();
-        Shape shape = latentShape();
         NoiseSource noise = NoiseCatalogue.parse(recipe.sampling().noise()).source(recipe.seed(), IMAGE);
         NDArray unit = options.initLatents().isPresent()
-                ? LatentFile.read(options.initLatents().get(), manager, shape.getShape())
-                : noise.draw(0, "initial", manager.zeros(shape));
+                ? LatentFile.read(
+                        options.initLatents().get(),
+                        manager,
+                        shape(plan.latent()).getShape())
+                : noise.draw(0, "initial", manager.zeros(shape(plan.latent())));
         cancellation.throwIfRequested();
-        Optional<StartLatent> known =
-                recipe.start().map(start -> StartLatent.of(start, model.autoencoder(), noise, manager));
-        Optional<NoiseSchedule> taken = plan.taken();
-        if (taken.isEmpty()) {
-            return known.orElseThrow(() -> new IllegalStateException("No step and no start picture"))
-                    .picture();
+        Optional<StartLatent> known = recipe.start().map(start -> StartLatent.of(start, autoencoder(), noise, manager));
+        NDArray latent = known.map(StartLatent::picture).orElse(unit); // what is there if no step is taken
+        List<Walk> walks = plan.walks();
+        int all = walks.stream().mapToInt(Walk::steps).sum();
+        for (Walk walk : walks) {
+            var watch =
+                    new StepWatch(run, model.preview(), options.previewsPerSecond(), events, walk.stepsBefore(), all);
+            latent = walk.walksBefore() == 0
+                    ? walk(walk, begun(walk, known, unit), regions(known, unit), noise, watch, manager, scope)
+                    : walk(walk, enlarged(walk, latent, noise), List.of(), later(noise), watch, manager, scope);
         }
-        NoiseSchedule schedule = taken.get();
-        NDArray start = known.isPresent()
+        return latent;
+    }
+
+    private static NDArray begun(Walk walk, Optional<StartLatent> known, NDArray unit) {
+        NoiseSchedule schedule = walk.schedule();
+        return known.isPresent()
                 ? known.get().content().add(unit.mul(schedule.sigma(0)))
                 : unit.mul(schedule.initialScale());
-        List<KnownRegion> regions =
-                known
-                        .flatMap(StartLatent::mask)
-                        .map(mask -> new KnownRegion(known.get().picture(), mask, unit))
-                        .stream()
-                        .toList();
-        var watch = new StepWatch(run, model.preview(), options.previewsPerSecond(), events);
+    }
+
+    private static List<KnownRegion> regions(Optional<StartLatent> known, NDArray unit) {
+        return known.flatMap(StartLatent::mask)
+                .map(mask -> List.of(new KnownRegion(known.orElseThrow().picture(), mask, unit)))
+                .orElse(List.of());
+    }
+
+    private NDArray enlarged(Walk walk, NDArray latent, NoiseSource noise) {
+        var pass = plan.recipe().hires().orElseThrow();
+        NDArray larger = new Enlargement(pass, autoencoder(), model.kernels()).of(latent);
+        return larger.add(noise.draw(0, SECOND_PASS, larger).mul(walk.schedule().sigma(0)));
+    }
+
+    /** The steps of the second pass draw other noise than those of the first. */
+    private static NoiseSource later(NoiseSource noise) {
+        return (step, purpose, like) -> noise.draw(step, SECOND_PASS + " " + purpose, like);
+    }
+
+    private NDArray walk(
+            Walk walk,
+            NDArray start,
+            List<KnownRegion> regions,
+            NoiseSource noise,
+            StepWatch watch,
+            NDManager manager,
+            TensorScope scope)
+            throws StudioException {
         Consumer<String> loading = what -> events.accept(new RunEvent.Loading(run, what));
-        var walk = new Walk(schedule, recipe.size(), plan.latent(), 0, 0);
+        NoiseSchedule schedule = walk.schedule();
         try (Steering steering = RecipeSteering.of(plan, model, walk, regions, List.of(watch), manager, loading);
                 var denoiser = new SteeredDenoiser(
-                        model.unet(), schedule, steering, steering.conditions(), told(manager), cancellation)) {
+                        model.unet(), schedule, steering, steering.conditions(), told(walk, manager), cancellation)) {
             return new StepLoop(sampler(), schedule, steering, denoiser, noise, cancellation)
                     .walk(scope.keep(start), manager);
         }
     }
 
-    private RunConditions told(NDManager manager) {
-        Recipe recipe = plan.recipe();
+    private RunConditions told(Walk walk, NDManager manager) {
+        Recipe recipe = walk.recipe();
         return new RunConditions(
                 recipe.told().orElse(ToldSizes.of(recipe.size())),
                 plan.model().readsGuidance() ? OptionalDouble.of(recipe.guidance()) : OptionalDouble.empty(),
                 plan.model().seesMask()
-                        ? Optional.of(SeenMask.channels(recipe, model.autoencoder(), manager))
+                        ? Optional.of(SeenMask.channels(recipe, autoencoder(), manager))
                         : Optional.empty());
+    }
+
+    private Autoencoder autoencoder() {
+        return plan.vaeTile() == 0 ? model.autoencoder() : new TiledAutoencoder(model.autoencoder(), plan.vaeTile());
     }
 
     private Sampler sampler() {
@@ -132,11 +172,7 @@ record PictureRun(
         }
     }
 
-    private Shape latentShape() {
-        return new Shape(
-                1,
-                plan.model().latentChannels(),
-                plan.latent().height(),
-                plan.latent().width());
+    private Shape shape(Size cells) {
+        return new Shape(1, plan.model().latentChannels(), cells.height(), cells.width());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
@@ -25,6 +26,8 @@ import studio.sinopia.recipe.WeightPatch;
  *
  * @param recipe what is painted: the part around the mask where only that is wanted
  * @param focus where that lies in the picture
+ * @param hires the second pass, if there is one
+ * @param vaeTile side in pixels of the tiles in which the autoencoder works; 0 = all at once
  * @param model what the model's folder says
  * @param latent size of the latent in cells
  * @param sampler the rule for walking
@@ -36,6 +39,8 @@ import studio.sinopia.recipe.WeightPatch;
 public record Plan(
         Recipe recipe,
         Focus focus,
+        Optional<Walk> hires,
+        int vaeTile,
         ModelDescription model,
         Size latent,
         SamplerCatalogue.Entry sampler,
@@ -52,7 +57,9 @@ public record Plan(
      */
     static Plan of(Recipe asked, RunOptions options, Path folder, long loadedBytes) throws StudioException {
         Focus focus = Focus.of(asked);
-        Recipe recipe = focus.recipe();
+        Passes passes = Passes.of(focus.recipe());
+        Recipe recipe = passes.first();
+        Size largest = passes.second().map(Recipe::size).orElse(recipe.size());
         Extra.check(recipe.extras());
         if (recipe.device() == Device.CUDA) {
             throw new StudioException(
@@ -64,6 +71,7 @@ public record Plan(
         ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());
         ModelDescription model = ModelDescription.read(folder, recipe.precision());
         checkSize(recipe.size(), model.reduction());
+        checkSize(largest, model.reduction());
         PromptScripts.check(recipe);
         checkLayers(recipe, model);
         checkControls(recipe, model);
@@ -75,6 +83,29 @@ public record Plan(
             checkReadable(options.initLatents().get(), "latents");
         }
         checkFolder(options.runFolder());
+        NoiseSchedule whole = schedule(recipe, schedule, model, sampler);
+        int skipped = skipped(recipe);
+        Optional<Walk> hires = Optional.empty();
+        if (passes.second().isPresent()) {
+            Recipe second = passes.second().get();
+            hires = Optional.of(new Walk(
+                    second,
+                    schedule(second, schedule, model, sampler).after(passes.skipped()),
+                    model.latent(second.size()),
+                    whole.steps() - skipped,
+                    1));
+        }
+        int tile = VaeTiles.side(recipe, model, largest);
+        MemoryForecast memory =
+                MemoryEstimate.of(recipe, model, model.latent(largest), VaeTiles.seen(largest, tile), loadedBytes);
+        checkFits(memory, largest, tile);
+        return new Plan(
+                recipe, focus, hires, tile, model, model.latent(recipe.size()), sampler, whole, skipped, added, memory);
+    }
+
+    private static NoiseSchedule schedule(
+            Recipe recipe, ScheduleCatalogue schedule, ModelDescription model, SamplerCatalogue.Entry sampler)
+            throws StudioException {
         int steps = recipe.sampling().steps();
         int most = (int) model.noise().clock().last();
         if (steps > most) {
@@ -84,25 +115,31 @@ public record Plan(
                     "steps",
                     "Choose 1 to %d.".formatted(most)));
         }
-        Size latent = model.latent(recipe.size());
-        MemoryForecast memory = MemoryEstimate.of(recipe, model, latent, loadedBytes);
+        return schedule.schedule(steps, model.noise(), sampler.convention());
+    }
+
+    private static void checkFits(MemoryForecast memory, Size size, int tile) throws StudioException {
         if (!memory.fits()) {
+            boolean decoding = memory.decodingBytes() > memory.samplingBytes();
             throw new StudioException(new Problem(
                     "A picture of %s needs about %s of memory, and %s are available."
-                            .formatted(recipe.size(), mib(memory.peakBytes()), mib(memory.availableBytes())),
+                            .formatted(size, mib(memory.peakBytes()), mib(memory.availableBytes())),
                     "size",
-                    "Choose a smaller size, or close other programs."));
+                    decoding && tile == 0
+                            ? "Let it be decoded in tiles (--set vae-tile=512), choose a smaller size, or close other programs."
+                            : "Choose a smaller size, or close other programs."));
         }
-        return new Plan(
-                recipe,
-                focus,
-                model,
-                latent,
-                sampler,
-                schedule.schedule(steps, model.noise(), sampler.convention()),
-                skipped(recipe),
-                added,
-                memory);
+    }
+
+    /** All walks, in order; none where the start picture is kept as it is. */
+    List<Walk> walks() {
+        return Stream.concat(taken().map(schedule -> new Walk(recipe, schedule, latent, 0, 0)).stream(), hires.stream())
+                .toList();
+    }
+
+    /** Size of the finished latent in cells. */
+    Size finished() {
+        return hires.map(Walk::latent).orElse(latent);
     }
 
     /** The steps that are taken; empty if the start picture is kept as it is. */

@@ -46,7 +46,7 @@ final class RecipeSteering {
             NDManager run,
             Consumer<String> loading)
             throws StudioException {
-        Recipe recipe = plan.recipe();
+        Recipe recipe = walk.recipe();
         Extras extras = recipe.extras();
         List<Steered> methods = new ArrayList<>();
         int lastLayers = (int) Extra.CLIP_SKIP.in(extras, 1);

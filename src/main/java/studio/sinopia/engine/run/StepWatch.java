@@ -20,11 +20,25 @@ final class StepWatch implements WatchMoment {
     private final LinearPreview preview;
     private final Consumer<RunEvent> events;
     private final long pauseNanos;
+    private final int before;
+    private final int all;
     private long lastPreview;
     private boolean shown;
 
-    /** @param previewsPerSecond at most; 0 means none */
-    StepWatch(RunId run, LinearPreview preview, double previewsPerSecond, Consumer<RunEvent> events) {
+    /**
+     * @param previewsPerSecond at most; 0 means none
+     * @param before steps of the walks before
+     * @param all steps of all walks
+     */
+    StepWatch(
+            RunId run,
+            LinearPreview preview,
+            double previewsPerSecond,
+            Consumer<RunEvent> events,
+            int before,
+            int all) {
+        this.before = before;
+        this.all = all;
         this.run = run;
         this.preview = preview;
         this.events = events;
@@ -39,7 +53,7 @@ final class StepWatch implements WatchMoment {
     @Override
     public void watch(NDArray x, NDArray clean, StepPoint point) {
         LOG.debug("step {} of {} at sigma {}", point.step() + 1, point.steps(), point.sigma());
-        events.accept(new RunEvent.Stepped(run, point.step() + 1, point.steps(), preview(clean)));
+        events.accept(new RunEvent.Stepped(run, before + point.step() + 1, all, preview(clean)));
     }
 
     private Optional<Raster> preview(NDArray clean) {

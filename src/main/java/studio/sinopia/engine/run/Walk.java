@@ -3,17 +3,18 @@ package studio.sinopia.engine.run;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.sample.NoiseSchedule;
 import studio.sinopia.engine.text.PromptTime;
+import studio.sinopia.recipe.Recipe;
 
 /**
  * One walk down the noise; a run may have several.
  *
+ * @param recipe what is painted in it, at its size
  * @param schedule the steps that are taken
- * @param picture size in pixels
  * @param latent size in cells
  * @param stepsBefore steps of the walks before
  * @param walksBefore how many walks came before
  */
-record Walk(NoiseSchedule schedule, Size picture, Size latent, int stepsBefore, int walksBefore) {
+record Walk(Recipe recipe, NoiseSchedule schedule, Size latent, int stepsBefore, int walksBefore) {
 
     int steps() {
         return schedule.steps();

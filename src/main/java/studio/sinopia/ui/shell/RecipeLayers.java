@@ -39,6 +39,7 @@ final class RecipeLayers {
             drawn.add(new Layer.Boxes(LayerId.random(), Influence.STANDARD, LayerLook.STANDARD, boxes));
         }
         recipe.start().ifPresent(this::take);
+        recipe.hires().ifPresent(hires -> left.add("a second pass"));
         recipe.patches().forEach(patch -> left.add("the patch " + patch.file()));
         if (drawn.isEmpty()) {
             drawn.add(Layer.empty(ConditionKind.LINEART));

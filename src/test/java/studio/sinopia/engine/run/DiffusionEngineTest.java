@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
@@ -40,11 +41,13 @@ import studio.sinopia.engine.text.ClipTokenizer;
 import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.SafetensorsWriter;
 import studio.sinopia.recipe.Extras;
+import studio.sinopia.recipe.HiresPass;
 import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.MaskedContent;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.recipe.Upscaler;
 import studio.sinopia.recipe.WeightPatch;
 import studio.sinopia.recipe.Wording;
 
@@ -338,6 +341,50 @@ class DiffusionEngineTest {
             inside += start.argb(x, y) == painted.argb(x, y) ? 0 : 1;
         }
         assertTrue(inside > 500, "only " + inside + " of 600 pixels were painted anew");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Upscaler.class)
+    void aSecondPassPaintsLargerAndCountsItsSteps(Upscaler upscaler) {
+        var hires = new HiresPass(new Size(96, 80), 6, 0.5, upscaler);
+        Raster map = Raster.filled(new Size(96, 80), Colour.WHITE); // of the larger size, and seen by both passes
+        Recipe recipe = recipe().withHires(Optional.of(hires))
+                .withControls(List.of(new Control.Structure(new ConditionMap(ConditionKind.LINEART, map))));
+        List<RunEvent> events = run(recipe);
+        var finished = assertInstanceOf(RunEvent.Finished.class, events.getLast(), events.toString());
+        assertEquals(new Size(96, 80), finished.picture().size());
+        List<RunEvent.Stepped> steps = events.stream()
+                .filter(RunEvent.Stepped.class::isInstance)
+                .map(RunEvent.Stepped.class::cast)
+                .toList();
+        assertEquals(STEPS + 3, steps.size());
+        assertEquals(STEPS + 3, steps.getLast().step());
+        assertEquals(STEPS + 3, steps.getLast().steps());
+        assertNotEquals(finished.picture(), picture(recipe.withSeed(recipe.seed() + 1)));
+        assertEquals(finished.picture(), picture(recipe));
+    }
+
+    @Test
+    void aSecondPassOverAMaskIsRefused() {
+        var start =
+                new StartPicture(Raster.filled(SIZE, Colour.WHITE), 1, Optional.of(Raster.filled(SIZE, Colour.WHITE)));
+        Recipe recipe =
+                recipe().withStart(Optional.of(start)).withHires(Optional.of(new HiresPass(new Size(128, 128))));
+        assertInstanceOf(RunEvent.Failed.class, run(recipe).getLast());
+    }
+
+    @Test
+    void decodedInTilesAPictureIsTheSameToAFewLevels() {
+        Recipe large = recipe().withSize(new Size(160, 128));
+        Raster whole = picture(large);
+        Raster tiled = picture(large.withExtras(new Extras(Map.of("vae-tile", 96.0))));
+        int off = 0;
+        for (int y = 0; y < 128; y++) {
+            for (int x = 0; x < 160; x++) {
+                off = Math.max(off, Math.abs((whole.argb(x, y) & 0xff) - (tiled.argb(x, y) & 0xff)));
+            }
+        }
+        assertTrue(off <= 16, "off by " + off); // its weights are random, so that much of what is seen counts
     }
 
     @Test
