@@ -158,6 +158,14 @@ final class PictureOptions {
             description = "Who yields where prompt and map disagree: balanced, prompt or control; default balanced.")
     List<String> modes = List.of();
 
+    @Option(
+            names = "--seamless",
+            paramLabel = "x|y|both",
+            description =
+                    "Let the left and right edge meet (x), the upper and lower (y), or both: a pattern without seams.")
+    @Nullable
+    String seamless;
+
     @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where to compute, default cpu.")
     Device device = Device.CPU;
 

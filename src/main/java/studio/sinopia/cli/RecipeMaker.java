@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.run.Extra;
 import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
@@ -86,7 +89,7 @@ final class RecipeMaker {
                 start,
                 patches,
                 options.device,
-                extras(options.extras));
+                new Extras(seamless(options.seamless, extras(options.extras))));
         Optional<ToldSizes> told = options.toldSize == null
                 ? Optional.empty()
                 : Optional.of(ToldSizeArgument.parse(options.toldSize, size));
@@ -116,7 +119,21 @@ final class RecipeMaker {
         return ModelInspection.of(path).nativeSize().orElse(STANDARD_SIZE);
     }
 
-    private static Extras extras(List<String> typed) throws StudioException {
+    private static Map<String, Double> seamless(@Nullable String typed, Map<String, Double> extras)
+            throws StudioException {
+        if (typed != null) {
+            String edges = typed.toLowerCase(Locale.ROOT);
+            if (!List.of("x", "y", "both").contains(edges)) {
+                throw new StudioException(
+                        new Problem("There are no edges '" + typed + "'.", "--seamless", "Choose x, y or both."));
+            }
+            extras.put(Extra.SEAMLESS_X.key(), edges.equals("y") ? 0.0 : 1.0);
+            extras.put(Extra.SEAMLESS_Y.key(), edges.equals("x") ? 0.0 : 1.0);
+        }
+        return extras;
+    }
+
+    private static Map<String, Double> extras(List<String> typed) throws StudioException {
         Map<String, Double> values = new HashMap<>();
         for (String each : typed) {
             int equals = each.indexOf('=');
@@ -130,6 +147,6 @@ final class RecipeMaker {
                     each.substring(0, equals),
                     Amounts.read("--set", each.substring(equals + 1), -LARGEST_SETTING, LARGEST_SETTING));
         }
-        return new Extras(values);
+        return values;
     }
 }

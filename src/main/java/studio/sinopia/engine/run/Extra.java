@@ -28,7 +28,11 @@ public enum Extra {
     /** Pixels from window to window; half a side when not said. */
     TILE_STRIDE("tile-stride", 1, 8192),
     /** Side of the tiles in pixels in which the autoencoder works; 0 = none unless memory asks for them. */
-    VAE_TILE("vae-tile", 0, 8192);
+    VAE_TILE("vae-tile", 0, 8192),
+    /** Whether the left edge meets the right one: 0 no, 1 yes. */
+    SEAMLESS_X("seamless-x", 0, 1),
+    /** Whether the upper edge meets the lower one: 0 no, 1 yes. */
+    SEAMLESS_Y("seamless-y", 0, 1);
 
     private final String key;
     private final double smallest;

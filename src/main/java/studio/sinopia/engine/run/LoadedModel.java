@@ -22,6 +22,7 @@ import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
+import studio.sinopia.engine.tensor.Edges;
 import studio.sinopia.engine.tensor.Kernels;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
@@ -108,7 +109,10 @@ final class LoadedModel implements AutoCloseable {
             List<EmbeddingFile> learned,
             Consumer<String> loading)
             throws StudioException {
-        return new LoadedModel(torch.with(description.convolutions()), description, patches, learned, loading);
+        Torch own = description.edges() == Edges.OPEN
+                ? torch.with(description.convolutions())
+                : torch.with(description.edges());
+        return new LoadedModel(own, description, patches, learned, loading);
     }
 
     private TextTower words(

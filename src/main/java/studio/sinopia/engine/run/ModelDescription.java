@@ -14,6 +14,7 @@ import studio.sinopia.engine.checkpoint.Pipelines;
 import studio.sinopia.engine.sample.TrainedNoise;
 import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Convolutions;
+import studio.sinopia.engine.tensor.Edges;
 import studio.sinopia.engine.unet.UNetConfig;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
@@ -33,6 +34,7 @@ import studio.sinopia.recipe.Precision;
  * @param controlParts the parts that obey maps, by kind of map
  * @param convolutions how they are kept on this machine
  * @param arithmetic numbers in which its network and controls compute
+ * @param edges which edges of its pictures meet
  * @param weightBytes what the weights of each part take on the CPU, controls included, by name of the part
  */
 public record ModelDescription(
@@ -46,6 +48,7 @@ public record ModelDescription(
         SortedMap<String, String> controlParts,
         Convolutions convolutions,
         Arithmetic arithmetic,
+        Edges edges,
         Map<String, Long> weightBytes) {
 
     static final String UNET = "unet";
@@ -60,10 +63,16 @@ public record ModelDescription(
 
     /** @param precision what the recipe asks for */
     public static ModelDescription read(Path path, Precision precision) throws StudioException {
+        return read(path, precision, Edges.OPEN);
+    }
+
+    /** @param edges which of its pictures meet; pictures without a seam are painted in 32 bits */
+    static ModelDescription read(Path path, Precision precision, Edges edges) throws StudioException {
         Pipeline pipeline = Pipelines.open(path);
+        boolean open = edges == Edges.OPEN;
         Arithmetic arithmetic =
-                PrecisionChoice.of(precision, pipeline.part(UNET).entries());
-        ModelWeights weights = ModelWeights.read(pipeline, arithmetic, AvailableMemory.total());
+                open ? PrecisionChoice.of(precision, pipeline.part(UNET).entries()) : Arithmetic.FLOAT32;
+        ModelWeights weights = ModelWeights.read(pipeline, arithmetic, open ? AvailableMemory.total() : 0);
         ModelConfig vae = pipeline.part(VAE).config();
         int[] blocks =
                 vae.integers(vae.has("block_out_channels") ? "block_out_channels" : "decoder_block_out_channels");
@@ -96,6 +105,7 @@ public record ModelDescription(
                 pipeline.controls(),
                 weights.convolutions(),
                 arithmetic,
+                edges,
                 weights.bytes());
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.Arithmetic;
+import studio.sinopia.engine.tensor.Edges;
 import studio.sinopia.engine.tensor.Torch;
 import studio.sinopia.engine.text.EmbeddingFile;
 import studio.sinopia.recipe.WeightPatch;
@@ -21,7 +22,8 @@ final class ModelStore implements AutoCloseable {
     private @Nullable Kept kept;
 
     /** A model in memory and how it was asked for; a folder that was exchanged on disk has another stamp. */
-    private record Kept(ModelStamp stamp, Arithmetic arithmetic, List<WeightPatch> patches, LoadedModel model) {}
+    private record Kept(
+            ModelStamp stamp, Arithmetic arithmetic, Edges edges, List<WeightPatch> patches, LoadedModel model) {}
 
     ModelStore(Torch torch) {
         this.torch = torch;
@@ -46,13 +48,14 @@ final class ModelStore implements AutoCloseable {
         if (found != null
                 && found.stamp().equals(stamp)
                 && found.arithmetic() == description.arithmetic()
+                && found.edges() == description.edges()
                 && found.patches().equals(wanted)) {
             return found.model();
         }
         close();
         added.forEach(loading);
         LoadedModel model = LoadedModel.load(torch, description, patching, learned, loading);
-        kept = new Kept(stamp, description.arithmetic(), wanted, model);
+        kept = new Kept(stamp, description.arithmetic(), description.edges(), wanted, model);
         return model;
     }
 

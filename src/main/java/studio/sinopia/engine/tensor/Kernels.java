@@ -18,6 +18,10 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Functions that DJL lacks or that would take many crossings into native code, written in TorchScript (the resource
@@ -29,13 +33,16 @@ import java.util.List;
 public final class Kernels implements AutoCloseable {
 
     private static final String SOURCE = "kernels.torchscript";
+    private static final Pattern NAME = Pattern.compile("(?m)^ {2}def (\\w+)\\(");
     private static final MethodHandle RUN = findRun();
 
     private final Device device;
     private final Convolutions convolutions;
     private final Arithmetic arithmetic;
+    private final Edges edges;
     private final PtSymbolBlock module;
     private final LoweredKernels lowered;
+    private final WrappedKernels wrapped;
     private final TensorList matrices;
     private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(Kernels::interpretPlainly);
 
@@ -43,14 +50,18 @@ public final class Kernels implements AutoCloseable {
             Device device,
             Convolutions convolutions,
             Arithmetic arithmetic,
+            Edges edges,
             PtSymbolBlock module,
             LoweredKernels lowered,
+            WrappedKernels wrapped,
             TensorList matrices) {
         this.device = device;
         this.convolutions = convolutions;
         this.arithmetic = arithmetic;
+        this.edges = edges;
         this.module = module;
         this.lowered = lowered;
+        this.wrapped = wrapped;
         this.matrices = matrices;
     }
 
@@ -59,8 +70,10 @@ public final class Kernels implements AutoCloseable {
                 manager.getDevice(),
                 Convolutions.FAST,
                 Arithmetic.FLOAT32,
+                Edges.OPEN,
                 compile(manager, "Kernels", source(SOURCE)),
                 new LoweredKernels(manager),
+                new WrappedKernels(manager),
                 new TensorList(Winograd.matrices(manager)));
     }
 
@@ -75,6 +88,14 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
+    /** Names of the kernels that a script defines. */
+    static Set<String> names(String source) {
+        return NAME.matcher(source)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static PtSymbolBlock compile(PtNDManager manager, String name, String source) {
         try {
             byte[] archive = TorchScriptArchive.of(name, source);
@@ -86,12 +107,17 @@ public final class Kernels implements AutoCloseable {
 
     /** The same kernels for a model that keeps its convolutions otherwise. They need not be closed. */
     Kernels with(Convolutions other) {
-        return new Kernels(device, other, arithmetic, module, lowered, matrices);
+        return new Kernels(device, other, arithmetic, edges, module, lowered, wrapped, matrices);
     }
 
     /** The same kernels for a model that computes in other numbers. They need not be closed. */
     Kernels with(Arithmetic other) {
-        return new Kernels(device, convolutions, other, module, lowered, matrices);
+        return new Kernels(device, convolutions, other, edges, module, lowered, wrapped, matrices);
+    }
+
+    /** The same kernels for pictures whose edges meet: in 32 bits, with convolutions as they are. They need not be closed. */
+    Kernels with(Edges other) {
+        return new Kernels(device, Convolutions.SMALL, Arithmetic.FLOAT32, other, module, lowered, wrapped, matrices);
     }
 
     /** Whether weights of heavy layers are to be kept by {@link #keepLowered}. */
@@ -150,7 +176,7 @@ public final class Kernels implements AutoCloseable {
         if (!settled.get()) {
             throw new IllegalStateException("TorchScript would not settle on this thread");
         }
-        PtSymbolBlock block = lowers() && lowered.has(kernel) ? lowered.module() : module;
+        PtSymbolBlock block = block(kernel);
         long[] handles = new long[more.length + 1];
         List<IValue> own = new ArrayList<>(handles.length);
         try {
@@ -166,6 +192,13 @@ public final class Kernels implements AutoCloseable {
         } finally {
             own.forEach(IValue::close);
         }
+    }
+
+    private PtSymbolBlock block(String kernel) {
+        if (edges != Edges.OPEN && wrapped.has(kernel)) {
+            return wrapped.module(edges);
+        }
+        return lowers() && lowered.has(kernel) ? lowered.module() : module;
     }
 
     private static long handle(Object argument, List<IValue> own) {
@@ -221,6 +254,7 @@ public final class Kernels implements AutoCloseable {
     public void close() {
         matrices.close();
         lowered.close();
+        wrapped.close();
         module.close();
     }
 }

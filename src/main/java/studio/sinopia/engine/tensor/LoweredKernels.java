@@ -4,9 +4,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class LoweredKernels implements AutoCloseable {
 
     private static final String SOURCE = "lowered.torchscript";
-    private static final Pattern NAME = Pattern.compile("(?m)^ {2}def (\\w+)\\(");
 
     private final PtNDManager manager;
     private final Set<String> names;
@@ -27,10 +23,7 @@ final class LoweredKernels implements AutoCloseable {
     LoweredKernels(PtNDManager manager) {
         this.manager = manager;
         this.source = Kernels.source(SOURCE);
-        this.names = NAME.matcher(source)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toUnmodifiableSet());
+        this.names = Kernels.names(source);
     }
 
     /** Whether there is a BF16 kernel of that name; where there is none, the ordinary one serves. */

@@ -59,6 +59,11 @@ public final class Torch implements AutoCloseable {
         return new Torch(manager, kernels.with(arithmetic));
     }
 
+    /** The same library for pictures whose edges meet: in 32 bits, with convolutions as they are. It need not be closed. */
+    public Torch with(Edges edges) {
+        return new Torch(manager, kernels.with(edges));
+    }
+
     public Device device() {
         return manager.getDevice();
     }

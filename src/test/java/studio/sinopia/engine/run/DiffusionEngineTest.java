@@ -365,6 +365,12 @@ class DiffusionEngineTest {
     }
 
     @Test
+    void tilesHaveNoEdgesThatCouldMeet() {
+        Recipe tiled = recipe().withExtras(new Extras(Map.of("seamless-x", 1.0, "vae-tile", 64.0)));
+        assertInstanceOf(RunEvent.Failed.class, run(tiled).getLast());
+    }
+
+    @Test
     void aSecondPassOverAMaskIsRefused() {
         var start =
                 new StartPicture(Raster.filled(SIZE, Colour.WHITE), 1, Optional.of(Raster.filled(SIZE, Colour.WHITE)));
@@ -430,6 +436,8 @@ class DiffusionEngineTest {
                 Map.of("cfg-rescale", 0.7),
                 Map.of("dynamic-threshold", 0.8),
                 Map.of("resample", 2.0),
+                Map.of("seamless-x", 1.0),
+                Map.of("seamless-y", 1.0),
                 Map.of("tile", 32.0))) {
             assertNotEquals(picture(recipe()), picture(recipe().withExtras(new Extras(extra))), extra.toString());
         }
