@@ -18,6 +18,7 @@ final class BenchCommands {
                 .addSubcommand(new StartupBenchCommand(bench))
                 .addSubcommand(new MemoryBenchCommand(bench))
                 .addSubcommand(new MapBenchCommand(bench))
+                .addSubcommand(new CanvasBenchCommand(bench))
                 .addSubcommand(new LiveBenchCommand(bench))
                 .addSubcommand(new FileBenchCommand(bench));
     }

@@ -1,16 +1,11 @@
 package studio.sinopia.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.measure.StartupBench;
 
@@ -40,7 +35,8 @@ final class StartupBenchCommand implements Callable<Integer> {
     public Integer call() throws StudioException, InterruptedException {
         Amounts.check("-n", count, 1, 1000);
         StartupBench.Report report = new StartupBench(
-                        List.of(launcher().toString()), Map.of(StartupBench.OPTIONS_VARIABLE, javaOptions()))
+                        List.of(Launcher.of(bench.program()).toString()),
+                        Map.of(StartupBench.OPTIONS_VARIABLE, javaOptions()))
                 .run(count, BenchCommands.progress(bench.console(), "Start", count + 1), bench.stop());
         if (json) {
             Map<String, Object> facts = new LinkedHashMap<>();
@@ -56,20 +52,7 @@ final class StartupBenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Path launcher() throws StudioException {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
-        Path launcher = bench.program().path().resolve(windows ? "sinopia.cmd" : "sinopia");
-        if (!Files.isRegularFile(launcher)) {
-            throw new StudioException(new Problem(
-                    "The launcher is not there.", launcher.toString(), "Run this from the program's folder."));
-        }
-        return launcher;
-    }
-
     private String javaOptions() {
-        @Nullable String given = System.getenv(StartupBench.OPTIONS_VARIABLE);
-        return (given == null ? "" : given + " ")
-                + StartupBench.JAVA_OPTIONS
-                + (headless ? " -Dglass.platform=Headless -Dprism.order=sw" : "");
+        return Launcher.javaOptions(StartupBench.JAVA_OPTIONS, headless);
     }
 }

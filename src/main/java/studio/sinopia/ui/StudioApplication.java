@@ -16,6 +16,9 @@ public final class StudioApplication {
     /** Set to true, the program says how long it took to show its first frame, and ends. */
     public static final String STARTUP_PROPERTY = "sinopia.startup.exit";
 
+    /** Set to a number of seconds, the program draws so long on a large canvas, says how soon frames came, and ends. */
+    public static final String CANVAS_PROPERTY = "sinopia.canvas.seconds";
+
     /** Held, or its level would be forgotten. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -31,7 +34,8 @@ public final class StudioApplication {
         var closed = new CountDownLatch(1);
         Platform.startup(() -> {
             var stage = new Stage();
-            new StudioWindow(stage, parts, Platform::runLater).show();
+            var window = new StudioWindow(stage, parts, Platform::runLater);
+            window.show();
             stage.showingProperty().addListener((property, old, showing) -> {
                 if (!showing) {
                     closed.countDown();
@@ -43,6 +47,13 @@ public final class StudioApplication {
                     stage.close();
                 } else {
                     shown.run();
+                    int seconds = Integer.getInteger(CANVAS_PROPERTY, 0);
+                    if (seconds > 0) {
+                        window.trial(parts.queue()).run(seconds, report -> {
+                            System.out.println("canvas-trial " + report);
+                            stage.close();
+                        });
+                    }
                 }
             });
         });

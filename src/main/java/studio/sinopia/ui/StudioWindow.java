@@ -19,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.export.ProjectFile;
+import studio.sinopia.session.Queue;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.FinishedPicture;
@@ -40,6 +41,7 @@ public final class StudioWindow {
     private static final String PROJECTS = "*" + ProjectFile.ENDING;
 
     private final Stage stage;
+    private final Executor fx;
     private final StudioViewModel studio;
     private final MapFile maps;
     private final StudioParts parts;
@@ -50,6 +52,7 @@ public final class StudioWindow {
     public StudioWindow(Stage stage, StudioParts parts, Executor fx) {
         var random = new SecureRandom();
         this.stage = stage;
+        this.fx = fx;
         this.studio = new StudioViewModel(parts, fx, () -> random.nextLong(SEEDS));
         this.maps = new MapFile(studio.drawing(), studio.notice(), parts.files(), fx);
         this.parts = parts;
@@ -80,6 +83,12 @@ public final class StudioWindow {
         stage.setOnHidden(event -> close());
         stage.show();
         view.canvas().requestFocus();
+    }
+
+    /** Draws without a hand, to be timed; the window must be shown. */
+    CanvasTrial trial(Queue queue) {
+        StudioView view = (StudioView) stage.getScene().getRoot();
+        return new CanvasTrial(studio, view.canvas(), queue, fx);
     }
 
     /** The drawing and finished pictures are kept whatever happens; a picture that is being painted is not. */
