@@ -1,5 +1,6 @@
 package studio.sinopia.settings;
 
+import java.util.Map;
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Request;
@@ -17,6 +18,7 @@ import studio.sinopia.recipe.SeedPolicy;
  * @param guidance CFG scale of the next picture, 0 … 100
  * @param prompt what the next picture shall show
  * @param negative what the next picture shall avoid
+ * @param keys of commands that have others than the usual ones, by the commands' ids
  */
 public record Settings(
         Appearance appearance,
@@ -26,13 +28,23 @@ public record Settings(
         Sampling sampling,
         double guidance,
         String prompt,
-        String negative) {
+        String negative,
+        Map<String, String> keys) {
 
     /** For the first start. */
     public static final Settings STANDARD = new Settings(
-            Appearance.SYSTEM, 2, "", new Size(256, 256), Sampling.STANDARD, Recipe.STANDARD_GUIDANCE, "", "");
+            Appearance.SYSTEM,
+            2,
+            "",
+            new Size(256, 256),
+            Sampling.STANDARD,
+            Recipe.STANDARD_GUIDANCE,
+            "",
+            "",
+            Map.of());
 
     public Settings {
+        keys = Map.copyOf(keys);
         if (!(brushWidth >= 1 && brushWidth <= 512)) {
             throw new IllegalArgumentException("Brush width needs 1 to 512 pixels, got " + brushWidth);
         }
@@ -42,11 +54,11 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance changed) {
-        return new Settings(changed, brushWidth, model, size, sampling, guidance, prompt, negative);
+        return new Settings(changed, brushWidth, model, size, sampling, guidance, prompt, negative, keys);
     }
 
     public Settings withBrushWidth(double changed) {
-        return new Settings(appearance, changed, model, size, sampling, guidance, prompt, negative);
+        return new Settings(appearance, changed, model, size, sampling, guidance, prompt, negative, keys);
     }
 
     /** What is asked for with them: one picture, its seed random. */
@@ -69,6 +81,7 @@ public record Settings(
                 recipe.sampling(),
                 recipe.guidance(),
                 recipe.prompt(),
-                recipe.negative());
+                recipe.negative(),
+                keys);
     }
 }

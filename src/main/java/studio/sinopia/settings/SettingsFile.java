@@ -5,6 +5,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
@@ -67,6 +69,8 @@ public final class SettingsFile {
                 .put("guidance", settings.guidance())
                 .put("prompt", settings.prompt())
                 .put("negative", settings.negative());
+        ObjectNode keys = json.putObject("keys");
+        new TreeMap<>(settings.keys()).forEach(keys::put);
         String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
         AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -89,7 +93,15 @@ public final class SettingsFile {
                         count(json, "steps", usual.sampling().steps())),
                 number(json, "guidance", usual.guidance()),
                 text(json, "prompt", usual.prompt()),
-                text(json, "negative", usual.negative()));
+                text(json, "negative", usual.negative()),
+                keys(json.path("keys")));
+    }
+
+    private static Map<String, String> keys(JsonNode json) {
+        Map<String, String> keys = new TreeMap<>();
+        json.properties()
+                .forEach(each -> keys.put(each.getKey(), each.getValue().asString("")));
+        return keys;
     }
 
     private static String text(JsonNode json, String name, String usual) {

@@ -54,7 +54,7 @@ public final class StudioWindow {
         this.stage = stage;
         this.fx = fx;
         this.studio = new StudioViewModel(parts, fx, () -> random.nextLong(SEEDS));
-        this.maps = new MapFile(studio.drawing(), studio.notice(), parts.files(), fx);
+        this.maps = new MapFile(studio.deriving(), studio.notice(), parts.files(), fx);
         this.parts = parts;
         this.appearance = parts.settings().appearance();
         this.theme = new SimpleObjectProperty<>(this, "theme", theme(appearance));

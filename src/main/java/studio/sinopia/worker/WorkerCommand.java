@@ -1,5 +1,6 @@
 package studio.sinopia.worker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public record WorkerCommand(
     private static final Map<String, String> ENVIRONMENT =
             Map.of("MALLOC_ARENA_MAX", "2", "OMP_WAIT_POLICY", "PASSIVE");
 
+    /** Systems that have it let the window draw before the worker computes. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private static final String NETTY = "-Dio.grpc.netty.shaded.io.netty.";
 
     public WorkerCommand {
@@ -52,6 +56,9 @@ public record WorkerCommand(
     /** The whole command line. */
     List<String> line() {
         var line = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            line.addAll(List.of(NICE.toString(), "-n", "5"));
+        }
         line.add(java.toString());
         line.addAll(options);
         line.add("-cp");

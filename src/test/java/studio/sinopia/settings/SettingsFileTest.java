@@ -38,6 +38,23 @@ class SettingsFileTest {
     }
 
     @Test
+    void keysThatWereChosenLast() throws StudioException {
+        Settings usual = Settings.STANDARD;
+        var chosen = new Settings(
+                usual.appearance(),
+                usual.brushWidth(),
+                usual.model(),
+                usual.size(),
+                usual.sampling(),
+                usual.guidance(),
+                usual.prompt(),
+                usual.negative(),
+                java.util.Map.of("live", "Shortcut+Alt+P", "undo", "F9"));
+        new SettingsFile(folder).write(chosen);
+        assertEquals(chosen, new SettingsFile(folder).read());
+    }
+
+    @Test
     void absentAndUnknownFieldsDoNoHarm() throws Exception {
         Files.writeString(folder.resolve("settings.json"), "{\"guidance\": 3, \"smell\": \"salt\"}");
         Settings settings = new SettingsFile(folder).read();

@@ -92,6 +92,12 @@ class WindowSnapshots {
                 poses(window);
                 window.press("show-pose-page-hands");
             });
+            take("search" + light, theme, 1280, 800, Cottage.drawing(), window -> {
+                window.fx(() -> {
+                    ((StudioView) window.scene.getRoot()).commands("layer");
+                    return true;
+                });
+            });
             take("photo" + light, theme, 1280, 800, blank(), window -> {
                 window.fx(() -> {
                     var size = new Size(512, 384);

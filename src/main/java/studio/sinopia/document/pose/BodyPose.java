@@ -129,6 +129,14 @@ public record BodyPose(String title, Map<Joint, Skeleton.Point> joints) {
         joints = Map.copyOf(joints);
     }
 
+    /** The one with this title. */
+    public static BodyPose named(String title) {
+        return ALL.stream()
+                .filter(pose -> pose.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A person in this pose, placed as {@link Figures#standing}. */
     public Skeleton standing(Size canvas, double x, double top, double height) {
         double across = height * canvas.height() / canvas.width();

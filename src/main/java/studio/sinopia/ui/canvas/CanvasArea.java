@@ -42,6 +42,7 @@ public final class CanvasArea extends StackPane {
         if (node instanceof Region region) {
             region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
+        node.setCache(true); // its shadow is not painted anew with every stroke beneath it
         StackPane.setAlignment(node, place);
         StackPane.setMargin(node, EDGE);
         return node;

@@ -316,6 +316,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         var sheet = new Region();
         sheet.setId(id);
         sheet.getStyleClass().add("sheet");
+        sheet.setCache(true); // its shadow is not painted anew with every stroke
         return sheet;
     }
 

@@ -175,6 +175,22 @@ public final class DrawingViewModel {
         }
     }
 
+    /** Makes a painted layer one of another kind; what is drawn on it stays. A layer of another kind is another layer. */
+    public void changeKind(LayerId id, ConditionKind kind) {
+        document()
+                .find(id)
+                .filter(layer -> layer instanceof Layer.Painting && layer.kind() != kind)
+                .map(Layer.Painting.class::cast)
+                .ifPresent(layer -> {
+                    var changed = new Layer.Painting(
+                            LayerId.random(), kind, layer.influence(), layer.look(), layer.ground(), layer.marks());
+                    List<Layer> layers = new ArrayList<>(document().layers());
+                    layers.set(layers.indexOf(layer), changed);
+                    apply(new Edit.Rearrange(layers, "control type"));
+                    activate(changed.id());
+                });
+    }
+
     /** Puts a copy above a layer and works on it. */
     public void duplicate(LayerId id) {
         document().find(id).ifPresent(layer -> {

@@ -20,6 +20,21 @@ public final class LayerKinds {
             ConditionKind.COLOURS,
             ConditionKind.INPAINT);
 
+    /** What a painted layer can be told to control, in the order that users of ControlNet know. */
+    public static final List<ConditionKind> CONTROL_TYPES = List.of(
+            ConditionKind.CANNY,
+            ConditionKind.DEPTH,
+            ConditionKind.NORMAL,
+            ConditionKind.LINES,
+            ConditionKind.LINEART,
+            ConditionKind.SOFT_EDGE,
+            ConditionKind.SCRIBBLE,
+            ConditionKind.SEGMENTS,
+            ConditionKind.SHUFFLE,
+            ConditionKind.TILE,
+            ConditionKind.RECOLOUR,
+            ConditionKind.COLOUR_GRID);
+
     private LayerKinds() {}
 
     public static String title(ConditionKind kind) {

@@ -1,39 +1,64 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Document;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
 
-/** Two ways to begin without drawing; it is there while the canvas is blank. */
-public final class StartCard extends HBox {
+/** Ways to begin without drawing: three examples to press, or a picture; it is there while the canvas is blank. */
+public final class StartCard extends VBox {
 
-    /** What a person can begin with. */
-    public interface Actions {
-        void openExample();
+    /**
+     * A drawing to begin with.
+     *
+     * @param title what it shows how to do
+     * @param prompt what it is painted with
+     * @param kind whose sign stands for it
+     */
+    public record Offer(String title, String prompt, ConditionKind kind, Runnable open) {}
 
-        void openPicture();
-    }
-
-    public StartCard(DrawingViewModel drawing, Actions actions) {
+    /**
+     * @param examples at least one
+     * @param openPicture asks for a picture
+     */
+    public StartCard(DrawingViewModel drawing, List<Offer> examples, Runnable openPicture) {
         setId("start");
         getStyleClass().addAll("floating-bar", "start-card");
         setAlignment(Pos.CENTER);
-        var example = new Button("Try the example", new FontIcon(Feather.PLAY));
-        example.setId("open-example");
-        example.getStyleClass().addAll("flat", "small");
-        Hint.on(example, "A cottage with a prompt; then press Generate");
-        example.setOnAction(event -> actions.openExample());
+        var title = new Label("Draw, or begin with an example");
+        title.getStyleClass().add("hint-title");
+        var tiles = new HBox();
+        tiles.getStyleClass().add("start-tiles");
+        tiles.setAlignment(Pos.CENTER);
+        for (int i = 0; i < examples.size(); i++) {
+            tiles.getChildren().add(tile(examples.get(i), i == 0 ? "open-example" : "open-example-" + i));
+        }
         var open = new Button("Open a picture …", new FontIcon(Feather.IMAGE));
         open.setId("start-open");
         open.getStyleClass().addAll("flat", "small");
-        Hint.on(open, "A photo to trace or to find lines in, a map, or a picture that Sinopia made", Keys.OPEN);
-        open.setOnAction(event -> actions.openPicture());
-        getChildren().addAll(example, open);
+        Hint.on(open, "A photo to derive a map from, a map, or a picture that Sinopia made", Keys.OPEN);
+        open.setOnAction(event -> openPicture.run());
+        getChildren().addAll(title, tiles, open);
         visibleProperty().bind(drawing.shownProperty().map(Document::isBlank));
+        managedProperty().bind(visibleProperty());
+    }
+
+    private static Button tile(Offer offer, String id) {
+        var tile = new Button(offer.title(), LayerKinds.sign(offer.kind()));
+        tile.setId(id);
+        tile.setContentDisplay(ContentDisplay.TOP);
+        tile.getStyleClass().add("start-tile");
+        Hint.on(tile, "\"" + offer.prompt() + "\"; then press Generate");
+        tile.setOnAction(event -> offer.open().run());
+        return tile;
     }
 }

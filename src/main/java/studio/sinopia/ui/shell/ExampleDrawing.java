@@ -1,24 +1,15 @@
 package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import studio.sinopia.condition.ConditionKind;
-import studio.sinopia.core.PictureFile;
-import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.document.Influence;
-import studio.sinopia.document.Layer;
-import studio.sinopia.document.LayerId;
+import studio.sinopia.document.Document;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 
-/** A cottage with a prompt that comes with the program, for those who want to see something at once. */
+/** Takes up the drawings that come with the program. */
 final class ExampleDrawing {
-
-    private static final String PROMPT = "a red house beside a tall tree at sunset";
 
     private final Path folder;
     private final DrawingViewModel drawing;
@@ -42,27 +33,20 @@ final class ExampleDrawing {
         this.fx = fx;
     }
 
-    /** Takes it up; a prompt that is there stays. */
-    void open() {
+    /** Takes one up; a prompt that is there stays. */
+    void open(Example example) {
         files.execute(() -> {
             try {
-                Raster lines = PictureFile.read(folder.resolve("cottage-lineart.png"));
-                Raster segments = PictureFile.read(folder.resolve("cottage-segments.png"));
+                Document drawn = example.drawing(folder);
                 fx.execute(() -> {
-                    drawing.takeUp(
-                            lines.size(),
-                            List.of(layer(ConditionKind.SEGMENTS, segments), layer(ConditionKind.LINEART, lines)));
+                    drawing.takeUp(drawn.size(), drawn.layers());
                     if (settings.promptProperty().get().isBlank()) {
-                        settings.promptProperty().set(PROMPT);
+                        settings.promptProperty().set(example.prompt());
                     }
                 });
             } catch (StudioException failure) {
                 fx.execute(() -> notice.show(failure.problem()));
             }
         });
-    }
-
-    private static Layer layer(ConditionKind kind, Raster map) {
-        return new Layer.Painting(LayerId.random(), kind, Influence.STANDARD, Optional.of(map), List.of());
     }
 }

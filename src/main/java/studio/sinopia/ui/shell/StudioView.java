@@ -8,13 +8,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Raster;
 import studio.sinopia.ui.canvas.CanvasArea;
 import studio.sinopia.ui.canvas.DrawingCanvas;
@@ -41,6 +45,8 @@ public final class StudioView extends BorderPane {
     private final Drawer drawer = new Drawer();
     private final StudioViewModel studio;
     private final ObservableValue<Optional<String>> missing;
+    private final ObjectProperty<Theme> theme;
+    private final CommandSearch search;
     private boolean viewChosen;
 
     /** @param files asks the person for files */
@@ -48,6 +54,9 @@ public final class StudioView extends BorderPane {
         this.studio = studio;
         this.canvas = new DrawingCanvas(studio.drawing(), studio.instruments());
         this.missing = missing();
+        this.theme = theme;
+        var bindings = new KeyBindings(new StudioCommands(this, files).all(), studio.keys());
+        this.search = new CommandSearch(bindings);
         getStyleClass().add("studio");
         var actions = new ResultStrip.Actions() {
             @Override
@@ -72,21 +81,15 @@ public final class StudioView extends BorderPane {
                 studio.settings(),
                 studio.drawing(),
                 new GenerateBar(studio.generation(), studio.settings().countProperty(), missing, Keys.GENERATE)));
-        var start = new StartCard.Actions() {
-            @Override
-            public void openExample() {
-                studio.openExample();
-            }
-
-            @Override
-            public void openPicture() {
-                files.openPicture();
-            }
-        };
-        setCenter(new CanvasArea(
+        var start = new StartCard(studio.drawing(), examples(), files::openPicture);
+        var area = new CanvasArea(
                 canvas,
-                new StartCard(studio.drawing(), start),
-                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice()))));
+                start,
+                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice())));
+        StackPane.setAlignment(search, Pos.TOP_CENTER);
+        StackPane.setMargin(search, new Insets(64, 12, 12, 12));
+        area.getChildren().add(search);
+        setCenter(area);
         setRight(right);
         drawer.add(
                 "Queue",
@@ -109,7 +112,7 @@ public final class StudioView extends BorderPane {
             }
         });
         acceptFiles();
-        addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, files));
+        addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, bindings));
     }
 
     /** Asks the person for files; the window has dialogs, tests have fixed answers. */
@@ -125,6 +128,54 @@ public final class StudioView extends BorderPane {
 
         /** Opens a project, or a picture of which it is said afterwards what it shall be. */
         void openPicture();
+    }
+
+    private List<StartCard.Offer> examples() {
+        return List.of(
+                offer(Example.COTTAGE, ConditionKind.LINEART),
+                offer(Example.MEADOW, ConditionKind.POSE),
+                offer(Example.COAST, ConditionKind.BOXES));
+    }
+
+    private StartCard.Offer offer(Example example, ConditionKind kind) {
+        return new StartCard.Offer(example.title(), example.prompt(), kind, () -> studio.openExample(example));
+    }
+
+    /** Opens the search for commands with some words in it. */
+    public void commands(String words) {
+        search.open(words);
+    }
+
+    CommandSearch search() {
+        return search;
+    }
+
+    /** Dark becomes light and light dark. */
+    void otherTheme() {
+        theme.set(theme.get().other());
+    }
+
+    /** Gives the keyboard to the first node that is found, if it is there. */
+    void go(String selector) {
+        Optional.ofNullable(lookup(selector)).ifPresent(Node::requestFocus);
+    }
+
+    /** The search closes first; then a stroke under way is forgotten, then the run, a question, a notice. */
+    boolean cancel() {
+        if (search.isVisible()) {
+            search.close();
+        } else if (studio.instruments().isBusy()) {
+            studio.instruments().cancel();
+        } else if (studio.generation().runningProperty().get()) {
+            studio.generation().cancel();
+        } else if (studio.intake().openedProperty().get().isPresent()) {
+            studio.intake().dismiss();
+        } else if (studio.notice().problemProperty().get().isPresent()) {
+            studio.notice().dismiss();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** A picture or a project may be dropped anywhere. */

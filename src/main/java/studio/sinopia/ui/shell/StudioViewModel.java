@@ -2,7 +2,9 @@ package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.sinopia.core.Raster;
@@ -39,6 +41,7 @@ public final class StudioViewModel implements AutoCloseable {
 
     private final LongSupplier randomSeed;
     private final ModelOffer model;
+    private final Map<String, String> keys;
     private final DrawingViewModel drawing;
     private final Instruments instruments;
     private final SettingsViewModel settings;
@@ -61,6 +64,7 @@ public final class StudioViewModel implements AutoCloseable {
     public StudioViewModel(StudioParts parts, Executor fx, LongSupplier randomSeed) {
         this.randomSeed = randomSeed;
         this.model = parts.model();
+        this.keys = new TreeMap<>(parts.settings().keys());
         this.drawing = new DrawingViewModel(parts.kept().project().document());
         this.instruments =
                 Instruments.of(drawing, model.palette(), parts.settings().brushWidth());
@@ -81,6 +85,11 @@ public final class StudioViewModel implements AutoCloseable {
         drawing.documentProperty().addListener((property, old, now) -> project.changed());
         settings.onChange(project::changed);
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
+    }
+
+    /** Keys that the person has chosen, by the ids of commands; they last. */
+    Map<String, String> keys() {
+        return keys;
     }
 
     public ModelOffer model() {
@@ -162,9 +171,13 @@ public final class StudioViewModel implements AutoCloseable {
         }
     }
 
-    /** Opens a drawing that comes with the program, to try it out. */
+    /** Opens the first drawing that comes with the program, to try it out. */
     public void openExample() {
-        example.open();
+        openExample(Example.COTTAGE);
+    }
+
+    void openExample(Example chosen) {
+        example.open(chosen);
     }
 
     /** Sets prompt, settings and drawing to those of a recipe; what cannot be drawn here is named in a notice. */
@@ -201,6 +214,11 @@ public final class StudioViewModel implements AutoCloseable {
         }
 
         @Override
+        public void use(String name, Raster picture) {
+            deriving.take(name, picture);
+        }
+
+        @Override
         public void derive(String name, Raster picture) {
             deriving.begin(name, picture);
         }
@@ -221,7 +239,8 @@ public final class StudioViewModel implements AutoCloseable {
                 settings.sampling(),
                 settings.guidanceProperty().get(),
                 settings.promptProperty().get().strip(),
-                settings.negativeProperty().get().strip());
+                settings.negativeProperty().get().strip(),
+                keys);
     }
 
     @Override

@@ -86,7 +86,11 @@ final class DerivePanel extends VBox {
         ways.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Preprocessor way) {
-                return way == null ? "" : way.title() + (obeyed.contains(way.kind()) ? "" : "   (not with this model)");
+                if (way == null) {
+                    return "";
+                }
+                boolean heard = way.id().equals(AsItIs.ID) || obeyed.contains(way.kind());
+                return way.title() + (heard ? "" : "   (not with this model)");
             }
 
             @Override
@@ -94,6 +98,7 @@ final class DerivePanel extends VBox {
                 throw new UnsupportedOperationException("Preprocessors are chosen, not typed");
             }
         });
+        ways.getItems().add(new AsItIs(ConditionKind.LINEART));
         List<Preprocessor> all = ClassicPreprocessors.all();
         all.stream().filter(way -> obeyed.contains(way.kind())).forEach(ways.getItems()::add);
         all.stream().filter(way -> !obeyed.contains(way.kind())).forEach(ways.getItems()::add);
@@ -152,6 +157,7 @@ final class DerivePanel extends VBox {
             shown = Optional.of(now.picture());
             thumbnail.setImage(RasterImage.of(now.picture()));
         }
+        ways.getItems().set(0, new AsItIs(now.preprocessor().kind()));
         ways.getItems().stream()
                 .filter(way -> way.id().equals(now.preprocessor().id()))
                 .findFirst()

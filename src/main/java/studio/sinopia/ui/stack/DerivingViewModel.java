@@ -95,6 +95,30 @@ public final class DerivingViewModel {
         derive(true);
     }
 
+    /** A picture becomes the map of a painted layer as it is; how it is fitted can be changed afterwards. */
+    public void take(LayerId layer, String name, Raster picture) {
+        drawing.document()
+                .find(layer)
+                .filter(each -> each instanceof Layer.Painting && !each.look().locked())
+                .ifPresent(each -> {
+                    drawing.activate(layer);
+                    known.put(layer, new Derivation(name, picture, new AsItIs(each.kind()), Map.of(), FitMode.CROP));
+                    follow();
+                    derive(true);
+                });
+    }
+
+    /** As {@link #take}, for the layer in hand, or a new one if the one in hand cannot have a map. */
+    public void take(String name, Raster picture) {
+        if (drawing.active()
+                .filter(layer ->
+                        layer instanceof Layer.Painting && !layer.look().locked())
+                .isEmpty()) {
+            drawing.addLayer(ConditionKind.LINEART);
+        }
+        take(drawing.active().orElseThrow().id(), name, picture);
+    }
+
     /** Derives it in another way; if that gives a map of another kind, the layer becomes one of that kind. */
     void use(Preprocessor preprocessor) {
         change(derivation -> derivation.by(preprocessor), true);
@@ -179,6 +203,9 @@ public final class DerivingViewModel {
 
     private Raster map(Job job) {
         Derivation how = job.derivation();
+        if (how.preprocessor() instanceof AsItIs same) {
+            return same.fitted(how.picture(), job.size(), how.fit());
+        }
         boolean same = fitted.filter(have -> have.picture().equals(how.picture())
                         && have.size().equals(job.size())
                         && have.fit() == how.fit())

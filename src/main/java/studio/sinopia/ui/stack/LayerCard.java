@@ -24,6 +24,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
 
@@ -32,6 +33,8 @@ final class LayerCard extends VBox {
 
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+    private static final double CLICK = 4; // pixels within which a press is no drag
 
     private final LayerId id;
     private final DrawingViewModel drawing;
@@ -46,6 +49,8 @@ final class LayerCard extends VBox {
     private final VBox details;
     private final Label warning;
     private final boolean unheard;
+    private java.util.function.DoubleConsumer dropped = pointer -> {};
+    private double grabbed; // where in the scene the card was taken
     private boolean showing;
 
     LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener) {
@@ -67,8 +72,11 @@ final class LayerCard extends VBox {
                 1,
                 (start, end) -> adjust(influence().within(start, end)));
         details = new VBox(weight);
+        if (layer instanceof Layer.Painting && LayerKinds.needsControl(layer.kind())) {
+            details.getChildren().addFirst(type(layer.kind(), key, obeyed));
+        }
         if (LayerKinds.needsControl(layer.kind())) {
-            details.getChildren().addAll(window, priority);
+            details.getChildren().addAll(window, modes(key));
         }
         opacity = new ParameterSlider(
                 new Parameter("layer-" + key + "-opacity", "Opacity on screen", 0, 1, 0.05, 1),
@@ -94,7 +102,7 @@ final class LayerCard extends VBox {
         });
         details.getStyleClass().add("layer-details");
         getChildren().add(header(layer, opener));
-        warning = warning(layer.kind());
+        warning = warning(layer.kind(), obeyed);
         unheard = LayerKinds.needsControl(layer.kind()) && !obeyed.contains(layer.kind());
         getChildren().add(warning);
         getChildren().add(details);
@@ -109,6 +117,11 @@ final class LayerCard extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /** @param where hears how far down the list the card was let go */
+    void onDropped(java.util.function.DoubleConsumer where) {
+        dropped = where;
     }
 
     LayerId layer() {
@@ -140,6 +153,25 @@ final class LayerCard extends VBox {
     private HBox header(Layer layer, MapOpener opener) {
         var sign = new StackPane(LayerKinds.sign(layer.kind()));
         sign.getStyleClass().add("layer-sign");
+        sign.setId("layer-" + layer.kind().key() + "-handle");
+        sign.setCursor(javafx.scene.Cursor.MOVE);
+        Hint.on(sign, "Drag to change the order", Keys.LAYER_UP);
+        sign.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = event.getSceneY());
+        sign.setOnMouseDragged(event -> {
+            setTranslateY(event.getSceneY() - grabbed);
+            setViewOrder(-1);
+        });
+        sign.setOnMouseReleased(event -> {
+            double pointer = getParent()
+                    .sceneToLocal(event.getSceneX(), event.getSceneY())
+                    .getY();
+            boolean dragged = Math.abs(getTranslateY()) > CLICK;
+            setTranslateY(0);
+            setViewOrder(0);
+            if (dragged) {
+                dropped.accept(pointer);
+            }
+        });
         title.setText(LayerKinds.title(layer));
         title.getStyleClass().add("layer-title");
         Hint.on(title, LayerKinds.help(layer.kind()));
@@ -189,15 +221,60 @@ final class LayerCard extends VBox {
         };
     }
 
-    private static Label warning(ConditionKind kind) {
+    private static Label warning(ConditionKind kind, Set<ConditionKind> obeyed) {
         var warning = new Label(
-                "This model has no %s control: turn the layer off, and the rest is painted."
-                        .formatted(LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT)),
+                "This model has no %s control%s. Turn the layer off, and the rest is painted."
+                        .formatted(LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT), others(obeyed)),
                 new FontIcon(Feather.ALERT_TRIANGLE));
         warning.setId("layer-" + kind.key() + "-warning");
         warning.setWrapText(true);
         warning.getStyleClass().add("layer-warning");
         return warning;
+    }
+
+    private static String others(Set<ConditionKind> obeyed) {
+        String names = LayerKinds.CONTROL_TYPES.stream()
+                .filter(obeyed::contains)
+                .map(ConditionKind::title)
+                .collect(java.util.stream.Collectors.joining(", "));
+        return names.isEmpty() ? "" : ": it follows " + names;
+    }
+
+    /** Which control follows the layer, in the words of ControlNet. */
+    private ComboBox<ConditionKind> type(ConditionKind kind, String key, Set<ConditionKind> obeyed) {
+        var types = new ComboBox<ConditionKind>();
+        types.setId("layer-" + key + "-type");
+        types.setAccessibleText("Control type");
+        types.setMaxWidth(Double.MAX_VALUE);
+        types.getItems().setAll(LayerKinds.CONTROL_TYPES);
+        types.setValue(kind);
+        types.setConverter(new ControlTypeTitles(obeyed));
+        Hint.on(types, "Control type: what the map says and which part of the model follows it");
+        types.valueProperty().addListener((property, old, now) -> {
+            if (now != null && now != kind) {
+                drawing.changeKind(id, now);
+            }
+        });
+        return types;
+    }
+
+    private HBox modes(String key) {
+        var presets = new MenuButton("", new FontIcon(Feather.SLIDERS));
+        presets.setId("layer-" + key + "-presets");
+        presets.getStyleClass().addAll("icon-button", "no-arrow");
+        presets.setAccessibleText("Presets");
+        Hint.on(presets, "Weight, steps and mode that go well together");
+        for (ControlPreset preset : ControlPreset.values()) {
+            var item = new MenuItem(preset.title() + "   " + preset.help());
+            item.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
+            item.setOnAction(event -> change(preset.of(influence())));
+            presets.getItems().add(item);
+        }
+        HBox.setHgrow(priority, Priority.ALWAYS);
+        var both = new HBox(priority, presets);
+        both.getStyleClass().add("field-row");
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private static String summary(Layer layer) {

@@ -11,53 +11,36 @@ import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
-import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
-/** Reads a picture file as the map of a layer: fitted without stretching, black lines on white turned to white on black. */
+/** Reads a picture file as the map of a layer. */
 public final class MapFile {
 
     private static final double MOSTLY_BRIGHT = 127;
 
-    private final DrawingViewModel drawing;
+    private final DerivingViewModel deriving;
     private final NoticeViewModel notice;
     private final Executor files;
     private final Executor fx;
 
-    public MapFile(DrawingViewModel drawing, NoticeViewModel notice, Executor files, Executor fx) {
-        this.drawing = drawing;
+    public MapFile(DerivingViewModel deriving, NoticeViewModel notice, Executor files, Executor fx) {
+        this.deriving = deriving;
         this.notice = notice;
         this.files = files;
         this.fx = fx;
     }
 
-    /** Lays the picture under the layer's marks; a problem becomes a notice. */
+    /** The picture becomes the map under the layer's marks; a problem becomes a notice. */
     public void open(Path file, LayerId layer) {
         files.execute(() -> {
             try {
                 Raster picture = PictureFile.read(file);
-                fx.execute(() -> lay(picture, layer));
+                fx.execute(() -> deriving.take(layer, String.valueOf(file.getFileName()), picture));
             } catch (StudioException failure) {
                 fx.execute(() -> notice.show(failure.problem()));
             }
         });
-    }
-
-    private void lay(Raster picture, LayerId id) {
-        drawing.document()
-                .find(id)
-                .map(Layer::kind)
-                .ifPresent(kind ->
-                        drawing.openMap(id, map(picture, drawing.document().size(), kind)));
-    }
-
-    /** The picture as a map of this kind and size. */
-    static Raster map(Raster picture, Size size, ConditionKind kind) {
-        boolean lines = kind != ConditionKind.SEGMENTS;
-        Raster fitted = fitted(picture, size, lines);
-        return lines ? lines(fitted) : fitted;
     }
 
     /** The middle of the picture in the shape of the canvas. Colours of segments are not mixed. */
@@ -82,15 +65,20 @@ public final class MapFile {
         return Raster.of(image);
     }
 
-    /** Grey, and white on black whichever way round it was drawn. */
-    static Raster lines(Raster picture) {
+    /** The picture in opaque colours, but for sketches, which may be open; lines become grey, and white on black whichever way round they were drawn. */
+    static Raster lines(Raster picture, ConditionKind kind) {
+        boolean grey = kind.isLines() || kind == ConditionKind.DEPTH || kind == ConditionKind.INPAINT;
+        if (!grey) {
+            return kind == ConditionKind.COLOURS ? picture : picture.map(argb -> 0xff000000 | argb);
+        }
         double mean = java.util.Arrays.stream(picture.pixels())
                 .mapToDouble(Raster::grey)
                 .average()
                 .orElse(0);
+        boolean inverted = kind.isLines() && mean > MOSTLY_BRIGHT;
         return picture.map(argb -> {
-            int grey = mean > MOSTLY_BRIGHT ? 255 - Raster.grey(argb) : Raster.grey(argb);
-            return 0xff000000 | grey << 16 | grey << 8 | grey;
+            int level = inverted ? 255 - Raster.grey(argb) : Raster.grey(argb);
+            return 0xff000000 | level << 16 | level << 8 | level;
         });
     }
 }

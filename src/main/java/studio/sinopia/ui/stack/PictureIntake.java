@@ -6,12 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.document.Layer;
-import studio.sinopia.document.LayerId;
 import studio.sinopia.export.AnyPicture;
 import studio.sinopia.export.RecipePicture;
 import studio.sinopia.export.metadata.PictureMetadata;
@@ -40,6 +37,9 @@ public final class PictureIntake {
 
         /** Settings that another tool left. */
         void settings(PictureSettings settings);
+
+        /** Makes a picture with this name the map of the layer in hand. */
+        void use(String name, Raster picture);
 
         /** Derives a map from a picture with this name. */
         void derive(String name, Raster picture);
@@ -96,11 +96,7 @@ public final class PictureIntake {
 
     /** The picture itself becomes the map of the layer in hand. */
     public void useAsMap() {
-        take(picture -> {
-            LayerId layer = layerForMaps();
-            drawing.openMap(
-                    layer, MapFile.map(picture.picture(), drawing.document().size(), kind(layer)));
-        });
+        take(picture -> takers.use(picture.name(), picture.picture()));
     }
 
     /** OpenCV derives the map of the layer in hand from the picture, and how can be changed afterwards. */
@@ -126,17 +122,6 @@ public final class PictureIntake {
         Optional<OpenedPicture> picture = opened.get();
         dismiss();
         picture.ifPresent(use);
-    }
-
-    private LayerId layerForMaps() {
-        if (drawing.active().filter(layer -> layer instanceof Layer.Painting).isEmpty()) {
-            drawing.addLayer(ConditionKind.LINEART);
-        }
-        return drawing.active().orElseThrow().id();
-    }
-
-    private ConditionKind kind(LayerId layer) {
-        return drawing.document().find(layer).map(Layer::kind).orElse(ConditionKind.LINEART);
     }
 
     /** A picture whose recipe cannot be read is still a picture. */

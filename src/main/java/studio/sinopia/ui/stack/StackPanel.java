@@ -3,6 +3,7 @@ package studio.sinopia.ui.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -51,28 +52,47 @@ public final class StackPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var palette = new PalettePicker(segments, hands.tools(), files);
-        palette.managedProperty().bind(palette.visibleProperty());
-        palette.visibleProperty()
-                .bind(drawing.activeProperty()
-                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.SEGMENTS))));
-        VBox.setVgrow(palette, Priority.SOMETIMES);
-        var boxes = new BoxTable(drawing, hands.boxes());
-        boxes.managedProperty().bind(boxes.visibleProperty());
-        boxes.visibleProperty()
-                .bind(drawing.activeProperty()
-                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.BOXES))));
-        var people = new PosePanel(drawing, hands, files);
-        people.managedProperty().bind(people.visibleProperty());
-        people.visibleProperty()
-                .bind(drawing.activeProperty()
-                        .map(layer -> layer.map(Layer::kind).equals(Optional.of(ConditionKind.POSE))));
-        VBox.setVgrow(people, Priority.SOMETIMES);
-        var derive = new DerivePanel(deriving, model.controls());
-        getChildren().addAll(header(), scroll, derive, palette, boxes, people);
+        getChildren().addAll(header(), scroll);
+        lazily(ConditionKind.SEGMENTS, () -> new PalettePicker(segments, hands.tools(), files));
+        lazily(ConditionKind.BOXES, () -> new BoxTable(drawing, hands.boxes()));
+        lazily(ConditionKind.POSE, () -> new PosePanel(drawing, hands, files));
+        whenFirst(
+                deriving.currentProperty().map(Optional::isPresent),
+                () -> getChildren().add(2, new DerivePanel(deriving, model.controls())));
         drawing.documentProperty().addListener((property, old, now) -> show(now));
         drawing.activeProperty().addListener((property, old, now) -> show(drawing.document()));
         show(drawing.document());
+    }
+
+    /** What belongs to a kind of layer is made when the first is in hand: the start is not held up by it. */
+    private void lazily(ConditionKind kind, java.util.function.Supplier<Region> maker) {
+        ObservableValue<Boolean> wanted =
+                drawing.activeProperty().map(layer -> layer.map(Layer::kind).equals(Optional.of(kind)));
+        whenFirst(wanted, () -> {
+            Region panel = maker.get();
+            panel.managedProperty().bind(panel.visibleProperty());
+            panel.visibleProperty().bind(wanted);
+            VBox.setVgrow(panel, kind == ConditionKind.BOXES ? Priority.NEVER : Priority.SOMETIMES);
+            getChildren().add(panel);
+        });
+    }
+
+    private static void whenFirst(ObservableValue<Boolean> wanted, Runnable action) {
+        if (wanted.getValue()) {
+            action.run();
+            return;
+        }
+        wanted.subscribe(new java.util.function.Consumer<>() {
+            private boolean done;
+
+            @Override
+            public void accept(Boolean now) {
+                if (now && !done) {
+                    done = true;
+                    action.run();
+                }
+            }
+        });
     }
 
     /** Asks the person for files that belong to layers. */
@@ -117,6 +137,15 @@ public final class StackPanel extends VBox {
         }
     }
 
+    /** A card that was dragged takes the place over which it was let go. */
+    private void drop(LayerCard card, double pointer) {
+        int above = (int) cards.getChildren().stream()
+                .filter(other -> other != card && other.getBoundsInParent().getCenterY() < pointer)
+                .count();
+        drawing.moveLayerTo(card.layer(), cards.getChildren().size() - 1 - above);
+        drawing.endGesture();
+    }
+
     private void rebuild(List<Layer> layers) {
         List<LayerCard> old =
                 cards.getChildren().stream().map(LayerCard.class::cast).toList();
@@ -127,6 +156,7 @@ public final class StackPanel extends VBox {
                     .findFirst()
                     .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener)));
         }
+        fresh.forEach(card -> card.onDropped(pointer -> drop(card, pointer)));
         cards.getChildren().setAll(fresh);
     }
 }

@@ -40,7 +40,15 @@ class SettingsViewModelTest {
     @Test
     void whatTheModelDoesNotOfferGivesWayToTheUsual() {
         var old = new Settings(
-                Appearance.DARK, 2, "", new Size(256, 256), new Sampling("PLMS", "Beta", 12), 6, "a boat", "rain");
+                Appearance.DARK,
+                2,
+                "",
+                new Size(256, 256),
+                new Sampling("PLMS", "Beta", 12),
+                6,
+                "a boat",
+                "rain",
+                java.util.Map.of());
         Recipe recipe = new SettingsViewModel(Offers.STORYBOOK, old)
                 .freeze(new Size(256, 256), List.of(), 1)
                 .getFirst();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.FitMode;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
@@ -24,7 +25,8 @@ class MapFileTest {
 
     private final DrawingViewModel drawing = new DrawingViewModel(Document.empty(new Size(64, 64)));
     private final NoticeViewModel notice = new NoticeViewModel();
-    private final MapFile maps = new MapFile(drawing, notice, Runnable::run, Runnable::run);
+    private final DerivingViewModel deriving = new DerivingViewModel(drawing, notice, Runnable::run, Runnable::run);
+    private final MapFile maps = new MapFile(deriving, notice, Runnable::run, Runnable::run);
 
     @Test
     void blackLinesOnWhiteAreTurnedToWhiteOnBlack() throws Exception {
@@ -45,6 +47,19 @@ class MapFileTest {
         }
         Raster map = opened(ConditionKind.SEGMENTS, Raster.of(new Size(200, 100), halves));
         assertThat(Arrays.stream(map.pixels()).distinct().toArray()).containsExactlyInAnyOrder(sky.argb(), 0xff005028);
+    }
+
+    @Test
+    void howAMapIsFittedCanBeChangedAfterwards() throws Exception {
+        int[] wide = new int[128 * 32];
+        Arrays.fill(wide, 0xffffffff);
+        Raster cropped = opened(ConditionKind.DEPTH, Raster.of(new Size(128, 32), wide));
+        assertThat(cropped).isEqualTo(Raster.filled(new Size(64, 64), Colour.WHITE));
+        deriving.fit(FitMode.PAD);
+        Raster padded =
+                ((Layer.Painting) drawing.active().orElseThrow()).ground().orElseThrow();
+        assertThat(padded.argb(32, 4)).isEqualTo(0xff000000);
+        assertThat(padded.argb(32, 32)).isEqualTo(0xffffffff);
     }
 
     @Test

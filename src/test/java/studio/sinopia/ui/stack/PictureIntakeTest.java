@@ -139,6 +139,11 @@ class PictureIntakeTest {
         }
 
         @Override
+        public void use(String name, Raster picture) {
+            deriving.take(name, picture);
+        }
+
+        @Override
         public void derive(String name, Raster picture) {
             deriving.begin(name, picture);
         }
