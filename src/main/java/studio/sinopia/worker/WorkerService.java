@@ -142,8 +142,16 @@ final class WorkerService implements AutoCloseable {
         var marker = new PhaseMarker(run, marks, pipe);
         runs.execute(() -> {
             marker.begin();
-            carryOut(request, run, new EventGate(marker), cancellation, work);
+            carryOut(request, run, new EventGate(event -> pass(event, marker)), cancellation, work);
         });
+    }
+
+    /** Between its phases a run leaves much memory in small pieces, which the next phase could not use. */
+    private void pass(RunEvent event, Consumer<RunEvent> listener) {
+        if (event instanceof RunEvent.Loading || event instanceof RunEvent.Decoding) {
+            freed.giveBack();
+        }
+        listener.accept(event);
     }
 
     /** The worker's edge: whatever happens here, the run gets its one terminal event. */

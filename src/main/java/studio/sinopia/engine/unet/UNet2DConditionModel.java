@@ -129,27 +129,40 @@ public final class UNet2DConditionModel implements UNet {
             }
             x = x.add(residuals.mid());
         }
+        boolean alone = call.taps() == UNetTaps.NONE && companion == Companion.NONE; // nobody else holds a feature
         int transformer = encoder.transformers();
         int step = 0;
         for (int i = 0; i < up.size(); i++) {
             UNetBlock block = up.get(i);
             for (int j = 0; j < block.resnets().size(); j++) {
                 x = companion.beforeDecoderLayer(step++, x);
-                x = block.resnets().get(j).apply(x, skips.removeLast(), time);
+                NDArray skip = skips.removeLast();
+                x = after(x, block.resnets().get(j).apply(x, skip, time), alone);
+                if (alone) {
+                    skip.close();
+                }
                 x = taps.feature(TapPoint.Side.UP, i, TapPoint.Part.RESNET, j, x);
                 if (!block.attentions().isEmpty()) {
                     SpatialTransformer attention = block.attentions().get(j);
-                    x = taps.attend(
+                    NDArray heard = taps.attend(
                             TapPoint.Side.UP, i, j, attention, x, call.context().transformer(transformer++));
+                    x = after(x, heard, alone);
                 }
             }
             if (block.up().isPresent()) {
                 Shape target = skips.getLast().getShape(); // where sides are odd, twice the size would be one too many
-                x = block.up().get().apply(x, target.get(2), target.get(3));
+                x = after(x, block.up().get().apply(x, target.get(2), target.get(3)), alone);
                 x = taps.feature(TapPoint.Side.UP, i, TapPoint.Part.SAMPLER, 0, x);
             }
         }
         return kernels.call("exit", x, exit, config.groups(), config.epsilon());
+    }
+
+    private static NDArray after(NDArray used, NDArray next, boolean alone) {
+        if (alone) {
+            used.close();
+        }
+        return next;
     }
 
     /** What its weights take in memory. */

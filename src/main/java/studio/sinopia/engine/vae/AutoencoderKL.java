@@ -206,10 +206,10 @@ public final class AutoencoderKL implements Autoencoder {
         NDArray x = encoder.entry().enter(picture);
         for (Level level : encoder.levels()) {
             for (ResnetBlock resnet : level.resnets()) {
-                x = resnet.apply(x);
+                x = after(x, resnet.apply(x));
             }
             if (level.down().isPresent()) {
-                x = level.down().get().downsamplePadded(x);
+                x = after(x, level.down().get().downsamplePadded(x));
             }
         }
         x = kernels.call("exit", middle(encoder, x), encoder.exit(), groups, EPSILON);
@@ -227,23 +227,29 @@ public final class AutoencoderKL implements Autoencoder {
         x = middle(decoder, decoder.entry().enter(x));
         for (Level level : decoder.levels()) {
             for (ResnetBlock resnet : level.resnets()) {
-                x = resnet.apply(x);
+                x = after(x, resnet.apply(x));
             }
             if (level.up().isPresent()) {
-                x = level.up()
-                        .get()
-                        .apply(x, 2 * x.getShape().get(2), 2 * x.getShape().get(3));
+                long height = 2 * x.getShape().get(2);
+                long width = 2 * x.getShape().get(3);
+                x = after(x, level.up().get().apply(x, height, width));
             }
         }
-        return kernels.call("exit", x, decoder.exit(), groups, EPSILON);
+        return after(x, kernels.call("exit", x, decoder.exit(), groups, EPSILON));
     }
 
     private NDArray middle(Half half, NDArray input) {
-        NDArray x = half.before().apply(input);
+        NDArray x = after(input, half.before().apply(input));
         if (half.attention().isPresent()) {
-            x = kernels.call("picture_attention", x, half.attention().get(), 1, groups, EPSILON);
+            x = after(x, kernels.call("picture_attention", x, half.attention().get(), 1, groups, EPSILON));
         }
-        return half.after().apply(x);
+        return after(x, half.after().apply(x));
+    }
+
+    /** Frees what nobody needs any more at once: maps of a picture's size are large. */
+    private static NDArray after(NDArray used, NDArray next) {
+        used.close();
+        return next;
     }
 
     /** What its weights take in memory. */
