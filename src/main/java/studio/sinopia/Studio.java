@@ -72,7 +72,7 @@ final class Studio {
     void run() throws StudioException, InterruptedException {
         Path runFolder = RunFolder.open(folders.runs(), Instant.now());
         Settings settings = settings();
-        var named = new NamedFiles(new PatchShelf(folders.models()));
+        var named = new NamedFiles(new PatchShelf(folders.watched()));
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(worker, runFolder, this::keep, named::resolve);
                 var files = thread("files");

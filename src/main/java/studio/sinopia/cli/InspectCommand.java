@@ -1,5 +1,6 @@
 package studio.sinopia.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import studio.sinopia.library.FileHash;
 import studio.sinopia.library.ModelFacts;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.ModelInspection;
+import studio.sinopia.library.PreviewFile;
+import studio.sinopia.library.TriggerWords;
 
 /** {@code sinopia models inspect FILE}: what is in a model, and what it lacks. */
 @Command(
@@ -44,16 +47,34 @@ final class InspectCommand implements Callable<Integer> {
         for (ModelFacts.Part part : facts.parts()) {
             for (Path weights : part.files()) {
                 if (!hashes.containsKey(weights)) {
-                    hashes.put(weights, FileHash.sha256(weights, bench.stop()));
+                    hashes.put(weights, bench.hashes().sha256(weights, bench.stop()));
                 }
             }
         }
+        Map<String, Object> beside = beside(facts.path());
         if (json) {
-            bench.console().say(JsonLine.of(asMap(facts, hashes)));
+            Map<String, Object> map = asMap(facts, hashes);
+            map.putAll(beside);
+            bench.console().say(JsonLine.of(map));
         } else {
             lines(facts, hashes).forEach(bench.console()::say);
+            beside.forEach((name, what) -> bench.console().say("%-12s %s".formatted(name, what)));
         }
         return ExitCode.DONE;
+    }
+
+    /** What people know a file by: the old short hash, the words to use it with, its picture. */
+    private static Map<String, Object> beside(Path path) throws StudioException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (Files.isRegularFile(path)) {
+            facts.put("autov1", FileHash.autoV1(path));
+            List<String> words = TriggerWords.of(path);
+            if (!words.isEmpty()) {
+                facts.put("words", words);
+            }
+        }
+        PreviewFile.of(path).ifPresent(picture -> facts.put("preview", picture.toString()));
+        return facts;
     }
 
     private static Map<String, Object> asMap(ModelFacts facts, Map<Path, String> hashes) {

@@ -1,5 +1,6 @@
 package studio.sinopia.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import studio.sinopia.library.ModelFacts;
 import studio.sinopia.library.ModelShelf;
 
 /** {@code sinopia models list}: what is installed. */
-@Command(name = "list", description = "List the model that ships and those in your models folder.")
+@Command(name = "list", description = "List the model that ships and those in your models folders.")
 final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
 
     private final Workbench bench;
@@ -38,7 +39,9 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
         List<ModelShelf.Entry> entries = bench.shelf().entries();
         entries.forEach(this::print);
         if (!json) {
-            bench.console().note("Your models folder is " + bench.folders().models() + ".");
+            String folders =
+                    bench.folders().watched().stream().map(Path::toString).collect(Collectors.joining(", "));
+            bench.console().note("Models are looked for in " + folders + ".");
         }
         return ExitCode.DONE;
     }

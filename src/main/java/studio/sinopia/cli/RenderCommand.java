@@ -1,10 +1,13 @@
 package studio.sinopia.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,8 @@ import studio.sinopia.recipe.RecipeJson;
                     + " and settings are taken."
         })
 final class RenderCommand implements Callable<Integer> {
+
+    private static final Pattern MODEL_HASH = Pattern.compile("\\bModel hash: ([0-9a-f]{8,64})\\b");
 
     static final String PRECISION =
             "Numbers in which the heavy layers compute. Default auto: bf16 for large networks where the processor"
@@ -76,7 +81,7 @@ final class RenderCommand implements Callable<Integer> {
             return RecipeJson.load(file);
         }
         if (name.endsWith(".png") && RecipePicture.carriesRecipe(file)) {
-            return RecipePicture.recipe(file);
+            return found(RecipePicture.recipe(file));
         }
         if (Stream.of(".png", ".jpg", ".jpeg", ".webp").anyMatch(name::endsWith)) {
             return foreign();
@@ -85,6 +90,18 @@ final class RenderCommand implements Callable<Integer> {
                 "This is neither a recipe nor a picture with one inside.",
                 file.toString(),
                 "Choose a .json recipe, or a picture that says how it was made."));
+    }
+
+    /** The recipe with its model where it is now: where it lay when the picture was made, or the file of the same hash. */
+    private Recipe found(Recipe recipe) throws StudioException {
+        if (recipe.model().isEmpty() || Files.exists(Path.of(recipe.model()))) {
+            return recipe;
+        }
+        Matcher hash = MODEL_HASH.matcher(RecipePicture.parameters(file).orElse(""));
+        Optional<Path> model = hash.find() ? bench.shelf().ofHash(hash.group(1)) : Optional.empty();
+        model.ifPresent(path -> bench.console().note("The model lies in %s now.".formatted(path)));
+        return model.map(path -> recipe.withModel(path.toAbsolutePath().toString()))
+                .orElse(recipe);
     }
 
     /** What another tool says of the picture, as far as it has a place here; the rest is said aloud. */

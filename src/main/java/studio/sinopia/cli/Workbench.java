@@ -8,6 +8,7 @@ import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.engine.run.Engine;
+import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.ModelShelf;
 import studio.sinopia.library.NamedFiles;
 import studio.sinopia.library.PatchShelf;
@@ -28,7 +29,7 @@ public record Workbench(
 
     /** The files that can be added to a model. */
     PatchShelf patches() {
-        return new PatchShelf(folders.models());
+        return new PatchShelf(folders.watched());
     }
 
     /** Finds the files that a prompt names. */
@@ -43,7 +44,12 @@ public record Workbench(
 
     /** The models that are here. */
     ModelShelf shelf() {
-        return new ModelShelf(program.shippedModel(), folders.models());
+        return new ModelShelf(program.shippedModel(), folders.watched(), hashes());
+    }
+
+    /** What is known of the files' hashes. */
+    ModelHashes hashes() {
+        return new ModelHashes(folders.hashes());
     }
 
     /** The same, saying nothing. */

@@ -1,9 +1,14 @@
 package studio.sinopia.core;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the program keeps its things on this machine. Nothing is created here.
@@ -18,6 +23,9 @@ public record Folders(Path data, Path cache) {
 
     /** Environment variable that does the same where the property is not set. */
     public static final String VARIABLE = "SINOPIA_HOME";
+
+    /** Environment variable with more folders of models, separated as in {@code PATH}. */
+    public static final String MORE_MODELS = "SINOPIA_MODELS";
 
     /** The folders of the person who runs the program: the chosen one, or where their system keeps such things. */
     public static Folders ofThisUser() {
@@ -58,6 +66,17 @@ public record Folders(Path data, Path cache) {
                 variable("XDG_CACHE_HOME", environment)
                         .orElse(home.resolve(".cache"))
                         .resolve("sinopia"));
+    }
+
+    /** Where models are looked for: {@link #models}, and the folders that {@value #MORE_MODELS} names. */
+    public List<Path> watched() {
+        return Stream.concat(
+                        Stream.of(models()),
+                        Stream.of(Objects.requireNonNullElse(System.getenv(MORE_MODELS), "")
+                                        .split(Pattern.quote(File.pathSeparator)))
+                                .filter(text -> !text.isBlank())
+                                .map(Path::of))
+                .toList();
     }
 
     /** Where the user puts checkpoints, one folder or file each. */

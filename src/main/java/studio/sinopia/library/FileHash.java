@@ -15,7 +15,15 @@ import studio.sinopia.core.StudioException;
 /** The SHA-256 of a file, by which people and tools tell models apart. */
 public final class FileHash {
 
+    /** Of a SHA-256. */
+    static final int DIGITS = 64;
+
+    /** Of the short hash that tools used until 2023. */
+    static final int AUTO_V1_DIGITS = 8;
+
     private static final int BLOCK = 1 << 20;
+    private static final long AUTO_V1_START = 0x100000;
+    private static final int AUTO_V1_BYTES = 0x10000;
 
     private FileHash() {}
 
@@ -43,6 +51,21 @@ public final class FileHash {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The hash by which old pictures name their model: the first eight digits of the SHA-256 of 64 KiB from the file's second MiB
+     * on. Files that differ elsewhere share it.
+     */
+    public static String autoV1(Path file) throws StudioException {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skip(AUTO_V1_START);
+            digest.update(in.readNBytes(AUTO_V1_BYTES));
+        } catch (IOException failure) {
+            throw new StudioException(AtomicFile.problem(file, failure), failure);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, AUTO_V1_DIGITS);
     }
 
     static MessageDigest digest() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +44,48 @@ public final class ModelHashes {
             List<Path> weights = Files.isRegularFile(model)
                     ? List.of(model)
                     : ModelPart.open(model.resolve("unet")).files();
+            return Optional.of(shortened(sha256(weights, new Cancellation())));
+        } catch (StudioException unknown) {
+            LOG.info("A model's hash is not known", unknown);
+            return Optional.empty();
+        }
+    }
+
+    /** The SHA-256 of one file, 64 lower-case hexadecimal digits. The first time this reads it all. */
+    public String sha256(Path file, Cancellation cancellation) throws StudioException {
+        return sha256(List.of(file), cancellation);
+    }
+
+    private String sha256(List<Path> weights, Cancellation cancellation) throws StudioException {
+        try {
             Path memory = folder.resolve(stamp(weights) + ".txt");
             Optional<String> remembered = remembered(memory);
             if (remembered.isPresent()) {
-                return remembered;
+                return remembered.get();
             }
-            String hash = shortened(FileHash.sha256(weights, new Cancellation()));
+            String hash = FileHash.sha256(weights, cancellation);
             AtomicFile.write(memory, hash.getBytes(StandardCharsets.US_ASCII));
-            return Optional.of(hash);
-        } catch (StudioException | IOException unknown) {
-            LOG.info("A model's hash is not known", unknown);
-            return Optional.empty();
+            return hash;
+        } catch (IOException failure) {
+            throw new StudioException(AtomicFile.problem(weights.getFirst(), failure), failure);
+        }
+    }
+
+    /**
+     * Whether a checkpoint's file has the hash that somebody names: the whole SHA-256 or its beginning, or the eight digits of
+     * {@link FileHash#autoV1}. Files that cannot be read have none.
+     *
+     * @param named at least eight hexadecimal digits, in capitals or not
+     */
+    boolean matches(Path file, String named) {
+        String wanted = named.toLowerCase(Locale.ROOT);
+        try {
+            return (wanted.length() == FileHash.AUTO_V1_DIGITS
+                            && FileHash.autoV1(file).equals(wanted))
+                    || sha256(file, new Cancellation()).startsWith(wanted);
+        } catch (StudioException unreadable) {
+            LOG.info("A file's hash is not known", unreadable);
+            return false;
         }
     }
 
@@ -64,7 +96,7 @@ public final class ModelHashes {
 
     private static Optional<String> remembered(Path memory) throws IOException {
         return Files.isRegularFile(memory)
-                ? Optional.of(Files.readString(memory)).filter(text -> text.length() == DIGITS)
+                ? Optional.of(Files.readString(memory)).filter(text -> text.length() == FileHash.DIGITS)
                 : Optional.empty();
     }
 

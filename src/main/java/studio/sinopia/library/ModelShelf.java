@@ -7,24 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 
-/** The models that are installed: the one that ships, and what the user has put into the models folder. */
+/** The models that are installed: the one that ships, and what the user has put into the models folders. */
 public final class ModelShelf {
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{8,64}");
+
     private final Path shipped;
-    private final Path folder;
+    private final List<Path> folders;
+    private final ModelHashes hashes;
 
     /**
      * @param shipped folder of the model that ships
-     * @param folder the user's models; may not exist
+     * @param folders the user's models; may not exist
+     * @param hashes of their files
      */
-    public ModelShelf(Path shipped, Path folder) {
+    public ModelShelf(Path shipped, List<Path> folders, ModelHashes hashes) {
         this.shipped = shipped;
-        this.folder = folder;
+        this.folders = List.copyOf(folders);
+        this.hashes = hashes;
     }
 
     /**
@@ -46,7 +52,7 @@ public final class ModelShelf {
         return entries;
     }
 
-    /** The path that a person means: a path that exists, or the name of a model on the shelf. */
+    /** The path that a person means: a path that exists, the name of a model on the shelf, or its file's hash. */
     public Path find(String nameOrPath) throws StudioException {
         Path path = Path.of(nameOrPath);
         if (Files.exists(path)) {
@@ -58,10 +64,29 @@ public final class ModelShelf {
         return installed().stream()
                 .filter(each -> name(each).equals(nameOrPath))
                 .findFirst()
+                .or(() -> ofHash(nameOrPath))
                 .orElseThrow(() -> new StudioException(new Problem(
-                        "There is no model of this name or path.",
+                        "There is no model of this name, hash or path.",
                         nameOrPath,
                         "Give the path of a model, or see 'sinopia models list'.")));
+    }
+
+    /**
+     * The file of a hash, as pictures name their models: the beginning of its SHA-256, ten digits as a rule, or the older eight.
+     * Files whose hash is not known yet are read.
+     */
+    public Optional<Path> ofHash(String named) {
+        if (!HASH.matcher(named).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return installed().stream()
+                    .filter(Files::isRegularFile)
+                    .filter(file -> hashes.matches(file, named))
+                    .findFirst();
+        } catch (StudioException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The model that another tool calls so, with or without the file's ending; empty if it is not here. */
@@ -83,6 +108,14 @@ public final class ModelShelf {
     }
 
     private List<Path> installed() throws StudioException {
+        List<Path> all = new ArrayList<>();
+        for (Path folder : folders) {
+            all.addAll(installed(folder));
+        }
+        return all;
+    }
+
+    private static List<Path> installed(Path folder) throws StudioException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

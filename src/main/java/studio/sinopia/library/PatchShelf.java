@@ -28,11 +28,11 @@ public final class PatchShelf {
     private static final Set<String> EMBEDDINGS = Set.of("embeddings", "embedding", "textual_inversion");
     private static final int DEEPEST = 5;
 
-    private final Path folder;
+    private final List<Path> folders;
 
-    /** @param folder the user's models; may not exist */
-    public PatchShelf(Path folder) {
-        this.folder = folder.toAbsolutePath();
+    /** @param folders the user's models; may not exist */
+    public PatchShelf(List<Path> folders) {
+        this.folders = folders.stream().map(Path::toAbsolutePath).toList();
     }
 
     /** The file of a name, or of a path that exists. */
@@ -52,7 +52,7 @@ public final class PatchShelf {
                 "There is no '" + name + "' in the models folder.",
                 where,
                 files.isEmpty()
-                        ? "Put LoRA files into " + folder + " or a folder in it."
+                        ? "Put LoRA files into " + folders.getFirst() + " or a folder in it."
                         : Spelling.remedy(
                                 name,
                                 files.stream()
@@ -67,7 +67,7 @@ public final class PatchShelf {
     public Map<String, Path> embeddings() throws StudioException {
         Map<String, Path> words = new LinkedHashMap<>();
         for (Path file : files()) {
-            for (Path part : folder.relativize(file)) {
+            for (Path part : below(file)) {
                 if (EMBEDDINGS.contains(part.toString().toLowerCase(Locale.ROOT))) {
                     words.putIfAbsent(plain(file.getFileName()), file);
                 }
@@ -78,7 +78,16 @@ public final class PatchShelf {
 
     private boolean is(String name, Path file) {
         return plain(file.getFileName()).equalsIgnoreCase(name)
-                || plain(folder.relativize(file)).equalsIgnoreCase(name.replace('\\', '/'));
+                || plain(below(file)).equalsIgnoreCase(name.replace('\\', '/'));
+    }
+
+    /** The path from the folder in which it was found. */
+    private Path below(Path file) {
+        return folders.stream()
+                .filter(file::startsWith)
+                .findFirst()
+                .map(folder -> folder.relativize(file))
+                .orElse(file);
     }
 
     private static String plain(Path path) {
@@ -89,6 +98,14 @@ public final class PatchShelf {
     }
 
     private List<Path> files() throws StudioException {
+        List<Path> all = new ArrayList<>();
+        for (Path folder : folders) {
+            all.addAll(files(folder));
+        }
+        return all;
+    }
+
+    private static List<Path> files(Path folder) throws StudioException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

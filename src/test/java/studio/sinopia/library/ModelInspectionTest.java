@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,7 +136,8 @@ class ModelInspectionTest {
         weights("mine/ink.safetensors", "lora_unet_a.lora_down.weight");
         write("mine/broken.safetensors", "x");
         write("mine/notes.txt", "x");
-        var shelf = new ModelShelf(folder.resolve("m"), folder.resolve("mine"));
+        var shelf = new ModelShelf(
+                folder.resolve("m"), List.of(folder.resolve("mine")), new ModelHashes(folder.resolve("hashes")));
         assertThat(shelf.entries())
                 .extracting(ModelShelf.Entry::name)
                 .containsExactly("m", "broken.safetensors", "ink.safetensors");
@@ -141,6 +145,50 @@ class ModelInspectionTest {
         assertEquals(folder.resolve("mine/ink.safetensors"), shelf.find("ink.safetensors"));
         assertEquals(folder.resolve("m"), shelf.find("m"));
         assertThrows(StudioException.class, () -> shelf.find("other"));
+    }
+
+    @Test
+    void aModelIsFoundByItsHashInEachFolder() throws Exception {
+        Path file = weights("second/ink.safetensors", "lora_unet_a.lora_down.weight");
+        weights("first/other.safetensors", "lora_unet_b.lora_down.weight");
+        var hashes = new ModelHashes(folder.resolve("hashes"));
+        var shelf =
+                new ModelShelf(folder.resolve("m"), List.of(folder.resolve("first"), folder.resolve("second")), hashes);
+        String sha256 = FileHash.sha256(file, new Cancellation());
+        assertEquals(file, shelf.find(sha256.substring(0, 10).toUpperCase(Locale.ROOT)));
+        assertEquals(Optional.of(file), shelf.ofHash(sha256));
+        assertEquals(Optional.empty(), shelf.ofHash("0123456789"));
+        assertEquals(Optional.empty(), shelf.ofHash("ink"));
+    }
+
+    @Test
+    void theOldShortHashIsThatOfTheSecondMebibyte() throws Exception {
+        var bytes = new byte[0x120000];
+        Arrays.fill(bytes, 0x100000, 0x110000, (byte) 'a'); // SHA-256 of 65,536 times 'a', counted with sha256sum
+        Path file = folder.resolve("old.safetensors");
+        Files.write(file, bytes);
+        assertEquals("bf718b6f", FileHash.autoV1(file));
+    }
+
+    @Test
+    void aLoraTellsTheWordsItWasTrainedWith() {
+        var metadata = Map.of(
+                "modelspec.trigger_phrase",
+                "ohwx ink",
+                "ss_tag_frequency",
+                "{\"10_ohwx style\": {\"tree\": 3, \"house \": 8}, \"1_reg\": {\"tree\": 9}}");
+        assertEquals(List.of("ohwx ink", "ohwx style", "reg", "tree", "house"), TriggerWords.of(metadata));
+        assertEquals(List.of(), TriggerWords.of(Map.of("ss_tag_frequency", "none")));
+    }
+
+    @Test
+    void thePictureBesideAModelIsItsPreview() throws Exception {
+        Path file = weights("mine/ink.safetensors", "lora_unet_a.lora_down.weight");
+        assertEquals(Optional.empty(), PreviewFile.of(file));
+        Path plain = write("mine/ink.png", "x");
+        assertEquals(Optional.of(plain), PreviewFile.of(file));
+        assertEquals(Optional.of(write("mine/ink.preview.png", "x")), PreviewFile.of(file));
+        assertEquals(Optional.of(write("folder/preview.jpg", "x")), PreviewFile.of(folder.resolve("folder")));
     }
 
     @Test

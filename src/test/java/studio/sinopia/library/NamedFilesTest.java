@@ -33,7 +33,7 @@ class NamedFilesTest {
 
     private Recipe resolved(String prompt, String negative) throws StudioException {
         Recipe recipe = Recipe.of(prompt, new Size(64, 64), 1).withNegative(negative);
-        return new NamedFiles(new PatchShelf(models)).resolve(recipe);
+        return new NamedFiles(new PatchShelf(List.of(models))).resolve(recipe);
     }
 
     private WeightPatch patch(String file, double weight, double text) {
@@ -51,7 +51,7 @@ class NamedFilesTest {
                         patch("styles/wash.safetensors", 0, 0.5),
                         patch("styles/wash.safetensors", -1, -1)),
                 recipe.patches());
-        assertEquals(recipe, new NamedFiles(new PatchShelf(models)).resolve(recipe));
+        assertEquals(recipe, new NamedFiles(new PatchShelf(List.of(models))).resolve(recipe));
     }
 
     @Test
