@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.condition.FitMode;
+import studio.sinopia.condition.Fitting;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.ControlReach;
+import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
 import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.library.PatchShelf;
@@ -18,6 +24,8 @@ final class ControlSettings {
 
     private static final String MODEL = "--control-model";
     private static final String MODE = "--control-mode";
+    private static final String MASK = "--control-mask";
+    private static final String FALLOFF = "--control-falloff";
 
     private ControlSettings() {}
 
@@ -25,6 +33,8 @@ final class ControlSettings {
     static void checkUsed(PictureOptions options) throws StudioException {
         checkUsed(MODEL, options.networks, options.controls);
         checkUsed(MODE, options.modes, options.controls);
+        checkUsed(MASK, options.controlMasks, options.controls);
+        checkUsed(FALLOFF, options.falloffs, options.controls);
     }
 
     private static void checkUsed(String option, List<String> settings, List<String> controls) throws StudioException {
@@ -69,6 +79,18 @@ final class ControlSettings {
         Path folder = Path.of(name.get());
         Path found = Files.isDirectory(folder) ? folder.toAbsolutePath() : shelf.find(name.get(), MODEL);
         return Optional.of(found.toString());
+    }
+
+    /** @param canvas size of the control's map */
+    static ControlReach reach(PictureOptions options, ConditionKind kind, Size canvas) throws StudioException {
+        Optional<String> file = value(MASK, options.controlMasks, kind);
+        Optional<String> falloff = value(FALLOFF, options.falloffs, kind);
+        Optional<Raster> mask = file.isPresent()
+                ? Optional.of(Fitting.picture(PictureFile.read(Path.of(file.get())), canvas, FitMode.CROP))
+                : Optional.empty();
+        return new ControlReach(
+                mask,
+                falloff.isPresent() ? Amounts.read(FALLOFF, falloff.get(), 0, 1) : ControlReach.EVERYWHERE.falloff());
     }
 
     static ControlMode mode(List<String> settings, ConditionKind kind) throws StudioException {

@@ -159,6 +159,20 @@ final class PictureOptions {
     List<String> modes = List.of();
 
     @Option(
+            names = "--control-mask",
+            paramLabel = "KIND=IMAGE",
+            description = "White where a control is obeyed, black where not. May be repeated.")
+    List<String> controlMasks = List.of();
+
+    @Option(
+            names = "--control-falloff",
+            paramLabel = "KIND=F",
+            description =
+                    "How much less each shallower layer hears of a control, 0 to 1: 1, the default, all alike; 0.825 is"
+                            + " soft. May be repeated.")
+    List<String> falloffs = List.of();
+
+    @Option(
             names = "--seamless",
             paramLabel = "x|y|both",
             description =

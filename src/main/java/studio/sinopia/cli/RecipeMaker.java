@@ -63,7 +63,8 @@ final class RecipeMaker {
                     argument.weight(),
                     argument.window(),
                     ControlSettings.mode(options.modes, argument.kind()),
-                    ControlSettings.network(options.networks, argument.kind(), bench.patches())));
+                    ControlSettings.network(options.networks, argument.kind(), bench.patches()),
+                    ControlSettings.reach(options, argument.kind(), canvas)));
         }
         for (String each : options.boxes) {
             controls.add(BoxArgument.parse(each, options.prompt));

@@ -2,7 +2,11 @@ package studio.sinopia.control;
 
 import java.util.Optional;
 import studio.sinopia.condition.ConditionMap;
+import studio.sinopia.condition.FitMode;
+import studio.sinopia.condition.Fitting;
 import studio.sinopia.core.Box;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
 
 /** One thing the picture must obey. Pure data. */
 public sealed interface Control {
@@ -19,8 +23,15 @@ public sealed interface Control {
      * @param map of the picture's size
      * @param strength 0 … 2
      * @param network file or folder of the control network; empty for the one that the model brings for this kind of map
+     * @param reach where on the canvas and in which layers
      */
-    record Structure(ConditionMap map, double strength, StepWindow window, ControlMode mode, Optional<String> network)
+    record Structure(
+            ConditionMap map,
+            double strength,
+            StepWindow window,
+            ControlMode mode,
+            Optional<String> network,
+            ControlReach reach)
             implements Control {
         public Structure {
             checkStrength(strength);
@@ -31,12 +42,28 @@ public sealed interface Control {
             this(map, strength, window, mode, Optional.empty());
         }
 
+        /** Everywhere, in all layers alike. */
+        public Structure(
+                ConditionMap map, double strength, StepWindow window, ControlMode mode, Optional<String> network) {
+            this(map, strength, window, mode, network, ControlReach.EVERYWHERE);
+        }
+
         public Structure(ConditionMap map) {
             this(map, 1, StepWindow.ALWAYS, ControlMode.BALANCED);
         }
 
         public Structure withMap(ConditionMap newMap) {
-            return new Structure(newMap, strength, window, mode, network);
+            return new Structure(newMap, strength, window, mode, network, reach);
+        }
+
+        public Structure withReach(ControlReach newReach) {
+            return new Structure(map, strength, window, mode, network, newReach);
+        }
+
+        /** With map and mask scaled to a size, whatever becomes of their shape. */
+        public Structure fitted(Size size) {
+            Optional<Raster> mask = reach.mask().map(white -> Fitting.picture(white, size, FitMode.STRETCH));
+            return withMap(Fitting.map(map, size, FitMode.STRETCH)).withReach(reach.withMask(mask));
         }
     }
 

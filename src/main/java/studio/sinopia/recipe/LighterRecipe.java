@@ -46,7 +46,7 @@ public final class LighterRecipe {
 
     private static Control fitted(Control control, Size size) {
         return switch (control) {
-            case Control.Structure structure -> structure.withMap(Fitting.map(structure.map(), size, FitMode.STRETCH));
+            case Control.Structure structure -> structure.fitted(size);
             case Control.Placement placement -> placement;
         };
     }

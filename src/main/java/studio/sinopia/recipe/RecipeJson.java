@@ -17,6 +17,7 @@ import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Box;
@@ -43,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "sampler": "DPM++ 2M", "schedule": "automatic", "steps": 20, "guidance": 5.0,
  *  "controls": [
  *    {"type": "structure", "kind": "lineart", "map": PICTURE, "mode": "balanced", "network": "depth.safetensors",
- *     "strength": 1.0, "start": 0.0, "end": 1.0},
+ *     "mask": PICTURE, "layer-falloff": 0.825, "strength": 1.0, "start": 0.0, "end": 1.0},
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
  *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE,
@@ -194,6 +195,10 @@ public final class RecipeJson {
                 node.put("map", pictures.apply(structure.map().raster()));
                 node.put("mode", lower(structure.mode()));
                 structure.network().ifPresent(network -> node.put("network", network));
+                structure.reach().mask().ifPresent(mask -> node.put("mask", pictures.apply(mask)));
+                if (structure.reach().falloff() != ControlReach.EVERYWHERE.falloff()) {
+                    node.put("layer-falloff", structure.reach().falloff());
+                }
             }
             case Control.Placement placement -> {
                 node.put("type", "placement");
@@ -258,8 +263,10 @@ public final class RecipeJson {
         var kind = ConditionKind.parse(fields.text("kind").orElseThrow(() -> fields.missing("kind")));
         Raster map = fields.picture("map").orElseThrow(() -> fields.missing("map"));
         ControlMode mode = named(fields, "mode", ControlMode.values()).orElse(ControlMode.BALANCED);
+        var reach = new ControlReach(
+                fields.picture("mask"), fields.number("layer-falloff").orElse(ControlReach.EVERYWHERE.falloff()));
         return new Control.Structure(
-                new ConditionMap(kind, map), strength(fields), window(fields), mode, fields.text("network"));
+                new ConditionMap(kind, map), strength(fields), window(fields), mode, fields.text("network"), reach);
     }
 
     private static Control placement(JsonFields fields) throws StudioException {

@@ -1,6 +1,7 @@
 package studio.sinopia.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -10,6 +11,7 @@ import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.Box;
 import studio.sinopia.core.Colour;
@@ -105,9 +107,13 @@ public final class AnyRecipe {
                         pictures(),
                         strengths,
                         windows,
-                        Arbitraries.of(ControlMode.class))
-                .as((kind, picture, strength, window, mode) ->
-                        new Control.Structure(new ConditionMap(kind, picture), strength, window, mode));
+                        Arbitraries.of(ControlMode.class),
+                        Combinators.combine(
+                                        pictures().optional(),
+                                        Arbitraries.doubles().between(0, 1))
+                                .as(ControlReach::new))
+                .as((kind, picture, strength, window, mode, reach) -> new Control.Structure(
+                        new ConditionMap(kind, picture), strength, window, mode, Optional.empty(), reach));
         Arbitrary<Double> fractions = Arbitraries.doubles().between(0.01, 0.5);
         Arbitrary<Control> placements = Combinators.combine(
                         texts(), fractions, fractions, fractions, fractions, strengths, windows)

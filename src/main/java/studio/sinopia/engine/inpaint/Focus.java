@@ -112,7 +112,14 @@ public record Focus(Recipe recipe, Region region, Optional<StartPicture> below) 
                     map.kind().key(),
                     "Fit the map to the start picture."));
         }
-        return structure.withMap(Fitting.map(map.with(region.cut(map.raster())), size, FitMode.STRETCH));
+        Optional<Raster> mask = structure.reach().mask();
+        if (mask.isPresent()) {
+            checkSameSize("mask of the control", mask.get().size(), picture, "start picture");
+        }
+        return structure
+                .withMap(map.with(region.cut(map.raster())))
+                .withReach(structure.reach().withMask(mask.map(region::cut)))
+                .fitted(size);
     }
 
     private static Control part(Control.Placement placement, Size picture, Region region) throws StudioException {

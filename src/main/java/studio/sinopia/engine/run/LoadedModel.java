@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.adapter.ControlBranch;
@@ -20,6 +21,7 @@ import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.steer.AdapterFeatures;
 import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
+import studio.sinopia.engine.steer.LimitedResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
 import studio.sinopia.engine.tensor.Edges;
@@ -208,11 +210,20 @@ final class LoadedModel implements AutoCloseable {
             network = ControlNetworks.load(heavy, part, unet);
             controls.put(name, network);
         }
-        return switch (network) {
-            case ControlNetXS interleaved -> new ControlXsResidual(interleaved, hint);
-            case T2IAdapter adapter -> new AdapterFeatures(adapter, hint, description.reduction());
-            default -> new ControlResidual((ControlBranch) network, hint, structure.mode());
-        };
+        ResidualMoment whole =
+                switch (network) {
+                    case ControlNetXS interleaved -> new ControlXsResidual(interleaved, hint);
+                    case T2IAdapter adapter -> new AdapterFeatures(adapter, hint, description.reduction());
+                    default -> new ControlResidual((ControlBranch) network, hint, structure.mode());
+                };
+        ControlReach reach = structure.reach();
+        return reach.equals(ControlReach.EVERYWHERE)
+                ? whole
+                : new LimitedResidual(
+                        whole,
+                        reach.mask().map(mask -> StartLatent.coarse(mask, description.reduction(), hint.getManager())),
+                        reach.falloff(),
+                        torch.kernels());
     }
 
     /** Bytes of weights in memory. */

@@ -2,8 +2,6 @@ package studio.sinopia.engine.run;
 
 import java.util.List;
 import java.util.Optional;
-import studio.sinopia.condition.FitMode;
-import studio.sinopia.condition.Fitting;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
@@ -52,7 +50,7 @@ record Passes(Recipe first, Optional<Recipe> second) {
     private static Control fitted(Control control, Size size, Size other) {
         return control instanceof Control.Structure structure
                         && structure.map().raster().size().equals(other)
-                ? structure.withMap(Fitting.map(structure.map(), size, FitMode.STRETCH))
+                ? structure.fitted(size)
                 : control;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -212,6 +213,7 @@ public record Plan(
                             kind,
                             "Remove one of them."));
                 }
+                checkReach(structure, network);
                 Size size = structure.map().raster().size();
                 if (!size.equals(recipe.size())) {
                     throw new StudioException(new Problem(
@@ -221,6 +223,25 @@ public record Plan(
                             "Fit the map to the picture, or choose the map's size."));
                 }
             }
+        }
+    }
+
+    private static void checkReach(Control.Structure control, ModelPart network) throws StudioException {
+        String kind = control.map().kind().key();
+        if (!control.reach().equals(ControlReach.EVERYWHERE) && ModelDescription.isInterleaved(network)) {
+            throw new StudioException(new Problem(
+                    "A ControlNet-XS is heard everywhere and in all layers alike.",
+                    kind,
+                    "Leave out the control's mask and falloff."));
+        }
+        Size map = control.map().raster().size();
+        if (control.reach().mask().isPresent()
+                && !control.reach().mask().get().size().equals(map)) {
+            throw new StudioException(new Problem(
+                    "The mask of the control is %s, its map %s."
+                            .formatted(control.reach().mask().get().size(), map),
+                    kind,
+                    "Scale the mask to the map's size."));
         }
     }
 

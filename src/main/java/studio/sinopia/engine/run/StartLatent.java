@@ -47,7 +47,8 @@ record StartLatent(NDArray picture, Optional<NDArray> mask, NDArray content) {
         return latent.mul(mask.mul(-1).add(1));
     }
 
-    private static NDArray coarse(Raster mask, int reduction, NDManager manager) {
+    /** How white each cell is, 0 … 1, [1, 1, height, width]. */
+    static NDArray coarse(Raster mask, int reduction, NDManager manager) {
         int columns = mask.width() / reduction;
         int rows = mask.height() / reduction;
         int[] pixels = mask.pixels();

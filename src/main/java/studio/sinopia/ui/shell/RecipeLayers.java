@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.document.Influence;
@@ -71,6 +72,9 @@ final class RecipeLayers {
     }
 
     private void take(Control.Structure structure, Recipe recipe) {
+        if (!structure.reach().equals(ControlReach.EVERYWHERE)) {
+            left.add("where " + structure.map().kind().title() + " is obeyed");
+        }
         ConditionMap map = structure.map();
         if (canBeDrawn(map, recipe)) {
             drawn.add(new Layer.Painting(

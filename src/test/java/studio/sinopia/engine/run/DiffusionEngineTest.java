@@ -28,6 +28,7 @@ import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.ControlMode;
+import studio.sinopia.control.ControlReach;
 import studio.sinopia.control.StepWindow;
 import studio.sinopia.core.Box;
 import studio.sinopia.core.Cancellation;
@@ -362,6 +363,23 @@ class DiffusionEngineTest {
         assertEquals(STEPS + 3, steps.getLast().steps());
         assertNotEquals(finished.picture(), picture(recipe.withSeed(recipe.seed() + 1)));
         assertEquals(finished.picture(), picture(recipe));
+    }
+
+    @Test
+    void aMaskAllWhiteLetsAControlBeHeardAsWithoutAndOneAllBlackNotAtAll() {
+        var control = new Control.Structure(new ConditionMap(ConditionKind.LINEART, Raster.filled(SIZE, Colour.WHITE)));
+        Raster heard = picture(recipe().withControls(List.of(control)));
+        var white = new ControlReach(Optional.of(Raster.filled(SIZE, Colour.WHITE)), 1);
+        var black = new ControlReach(Optional.of(Raster.filled(SIZE, Colour.BLACK)), 1);
+        var soft = new ControlReach(Optional.empty(), ControlReach.SOFT);
+        assertEquals(heard, picture(recipe().withControls(List.of(control.withReach(white)))));
+        assertEquals(picture(recipe()), picture(recipe().withControls(List.of(control.withReach(black)))));
+        assertNotEquals(heard, picture(recipe().withControls(List.of(control.withReach(soft)))));
+        var interleaved = control.withMap(
+                new ConditionMap(ConditionKind.SCRIBBLE, control.map().raster())); // a ControlNet-XS
+        assertInstanceOf(
+                RunEvent.Failed.class,
+                run(recipe().withControls(List.of(interleaved.withReach(soft)))).getLast());
     }
 
     @Test
