@@ -235,6 +235,13 @@ class StudioJourneyTest {
     }
 
     @Test
+    void aSizeOffTheGridIsRoundedAndThatIsSaid(FxRobot robot) {
+        robot.doubleClickOn("#canvas-width").write("301").type(KeyCode.ENTER);
+        until(() -> studio.drawing().document().size().width() == 304);
+        assertThat(text(robot, "#size-rounded")).isEqualTo("301 is not a multiple of 8; 304 was taken.");
+    }
+
+    @Test
     void anOpenedPictureIsTracedOrLeftAlone(FxRobot robot) {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.O).release(KeyCode.SHORTCUT);
         until(() -> robot.lookup("#intake").query().isVisible());

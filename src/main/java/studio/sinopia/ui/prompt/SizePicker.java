@@ -34,6 +34,7 @@ final class SizePicker extends VBox {
     private final DrawingViewModel drawing;
     private final Spinner<Integer> width;
     private final Spinner<Integer> height;
+    private final Label rounded = new Label();
     private boolean showing;
 
     /** @param usual the size the model was trained for: presets have about its area */
@@ -50,11 +51,16 @@ final class SizePicker extends VBox {
         var sides = new HBox(width, by, height);
         sides.getStyleClass().add("size-sides");
         sides.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(shapes, sides);
+        rounded.setId("size-rounded");
+        rounded.setWrapText(true);
+        rounded.getStyleClass().add("hint-line");
+        rounded.visibleProperty().bind(rounded.textProperty().isNotEmpty());
+        rounded.managedProperty().bind(rounded.visibleProperty());
+        getChildren().addAll(shapes, sides, rounded);
         drawing.documentProperty().addListener((property, old, now) -> show(now.size()));
         show(drawing.document().size());
-        width.valueProperty().addListener((property, old, now) -> resize());
-        height.valueProperty().addListener((property, old, now) -> resize());
+        width.valueProperty().addListener((property, old, now) -> resize(now));
+        height.valueProperty().addListener((property, old, now) -> resize(now));
     }
 
     private void show(Size size) {
@@ -64,9 +70,13 @@ final class SizePicker extends VBox {
         showing = false;
     }
 
-    private void resize() {
+    private void resize(int asked) {
         if (!showing) {
+            int side = onGrid(asked);
+            rounded.setText(
+                    side == asked ? "" : "%d is not a multiple of %d; %d was taken.".formatted(asked, GRID, side));
             drawing.resize(new Size(onGrid(width.getValue()), onGrid(height.getValue())));
+            show(drawing.document().size());
         }
     }
 

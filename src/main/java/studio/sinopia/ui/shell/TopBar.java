@@ -83,6 +83,8 @@ final class TopBar extends StackPane {
         state.managedProperty().bind(live.onProperty());
         var box = new HBox(button);
         box.getStyleClass().add("view-switch");
+        box.setAlignment(Pos.CENTER);
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         var both = new HBox(box, state);
         both.setAlignment(Pos.CENTER);
         both.getStyleClass().add("bar-side");

@@ -73,7 +73,7 @@ public final class DerivingViewModel {
         return current.getReadOnlyProperty();
     }
 
-    /** Size and age of the map, in words. */
+    /** Size of the map, in words. */
     ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -237,7 +237,8 @@ public final class DerivingViewModel {
         List<Layer> layers = new ArrayList<>(document.layers());
         layers.set(layers.indexOf(layer.get()), mapped);
         Edit edit = new Edit.Rearrange(layers, "deriving a map");
-        state.set("Sent as %d × %d  ·  %d ms".formatted(map.width(), map.height(), millis));
+        state.set("Sent as %d × %d".formatted(map.width(), map.height()));
+        LOG.debug("Derived by {} in {} ms", job.derivation().preprocessor().id(), millis);
         if (job.lasting()) {
             boolean inHand = drawing.active().map(Layer::id).equals(Optional.of(job.layer()));
             known.put(mapped.id(), job.derivation());

@@ -72,6 +72,7 @@ final class PalettePicker extends VBox {
         box.setId("palette-choice");
         box.setAccessibleText("List of classes");
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setPrefWidth(120);
         HBox.setHgrow(box, Priority.ALWAYS);
         Hint.on(box, "The list of classes that the model was trained with");
         box.setConverter(new StringConverter<>() {
