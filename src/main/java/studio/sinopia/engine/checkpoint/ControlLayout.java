@@ -4,18 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.weights.ForeignFormat;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.SafetensorsFile;
+import studio.sinopia.engine.weights.TensorEntry;
+import studio.sinopia.engine.weights.TensorPlace;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Opens a control network however it lies on disk: a folder in the diffusers layout, or a ControlNet in one file with the original
- * names ({@code control_model.} before them or not) or with those of diffusers, or a T2I-Adapter with those of diffusers. What a
+ * names ({@code control_model.} before them or not) or with those of diffusers, or a T2I-Adapter with either. What a
  * network in one file is like is read off names and shapes.
  */
 public final class ControlLayout {
@@ -46,6 +50,12 @@ public final class ControlLayout {
             }
             if (all.any("adapter.body.0.")) {
                 return Checkpoint.part(path, AdapterLayout.read(all), new PartNames(all).done(""));
+            }
+            if (OriginalAdapter.is(all)) {
+                Map<String, TensorEntry> renamed = OriginalAdapter.renamed(all);
+                Map<String, TensorPlace> places = new TreeMap<>();
+                renamed.forEach((name, entry) -> places.put(name, TensorPlace.whole(entry)));
+                return Checkpoint.part(path, AdapterLayout.read(Tensors.of(path, renamed)), places);
             }
         }
         throw new StudioException(new Problem(
