@@ -118,7 +118,10 @@ final class SingleFile {
         if (any(entries, "control_model.") || any(entries, "controlnet_cond_embedding.")) {
             return new Kind("ControlNet" + suffix, family);
         }
-        if (any(entries, "adapter.body.") || any(entries, "body.0.resnets.") || any(entries, "body.0.in_conv.") || any(entries, "body.0.block1.")) {
+        if (any(entries, "adapter.body.")
+                || any(entries, "body.0.resnets.")
+                || any(entries, "body.0.in_conv.")
+                || any(entries, "body.0.block1.")) {
             return new Kind("T2I-Adapter", family);
         }
         if (any(entries, "image_proj.") || any(entries, "ip_adapter.")) {

@@ -11,11 +11,11 @@ import studio.sinopia.recipe.Recipe;
 final class MemoryEstimate {
 
     /** Feature maps of the size of the U-Net's first level that are alive at once, skips and scratch included. */
-    private static final long MAPS_OF_A_STEP = 32;
+    private static final long MAPS_OF_A_STEP = 64;
     /** Feature maps of full size that are alive at once while decoding, scratch included. */
-    private static final long MAPS_OF_DECODING = 5;
-    /** What libtorch, its threads and its caches take in any case. */
-    private static final long BASE_BYTES = 128L << 20;
+    private static final long MAPS_OF_DECODING = 6;
+    /** What Java, libtorch, its threads and its caches take in any case. */
+    private static final long BASE_BYTES = 256L << 20;
 
     private MemoryEstimate() {}
 
@@ -48,7 +48,7 @@ final class MemoryEstimate {
         rows += recipe.guidance() == 1 ? 0 : 1;
         rows += Extra.PERTURBED_ATTENTION.in(recipe.extras(), 0) > 0 ? 1 : 0;
         long map = rows * latent.area() * model.unet().levels().getFirst().channels() * Float.BYTES;
-        long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 2;
+        long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 4;
         long decoding = decoding(model, decoded);
         return new MemoryForecast(weights, sampling, decoding, AvailableMemory.bytes() + loadedBytes);
     }

@@ -64,7 +64,6 @@ class OriginalAdapterTest {
             }
             convolution("body." + i + ".out_conv", out, out / 4, 1);
         }
-        assertEquals(
-                List.of(new Shape(1, 8, 8, 8), new Shape(1, 16, 4, 4), new Shape(1, 16, 2, 2)), features());
+        assertEquals(List.of(new Shape(1, 8, 8, 8), new Shape(1, 16, 4, 4), new Shape(1, 16, 2, 2)), features());
     }
 }
