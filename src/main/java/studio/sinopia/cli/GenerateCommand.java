@@ -51,12 +51,15 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws StudioException {
         Amounts.check("-n", count, 1, 100_000);
         OutputFile.checkPicture(output);
-        Recipe recipe = new RecipeMaker(bench).recipe(picture);
+        var maker = new RecipeMaker(bench);
+        Recipe draft = maker.draft(picture);
         List<PictureJob> jobs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = count == 1 ? output : OutputFile.numbered(output, i + 1);
             jobs.add(new PictureJob(
-                    recipe.withSeed(recipe.seed() + i), latents.options(bench, count == 1 ? 0 : i + 1), file));
+                    maker.finish(draft.withSeed(draft.seed() + i)),
+                    latents.options(bench, count == 1 ? 0 : i + 1),
+                    file));
         }
         return new PictureRuns(bench, RunReport.of(bench.console(), json)).paint(jobs);
     }

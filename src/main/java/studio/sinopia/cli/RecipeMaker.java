@@ -39,7 +39,13 @@ final class RecipeMaker {
         this.bench = bench;
     }
 
+    /** The recipe of what was typed. */
     Recipe recipe(PictureOptions options) throws StudioException {
+        return finish(draft(options));
+    }
+
+    /** A recipe whose prompts may leave something open, to be given other seeds before {@link #finish}. */
+    Recipe draft(PictureOptions options) throws StudioException {
         String model = options.model.isBlank()
                 ? ""
                 : bench.shelf().find(options.model).toAbsolutePath().toString();
@@ -94,11 +100,15 @@ final class RecipeMaker {
         Optional<ToldSizes> told = options.toldSize == null
                 ? Optional.empty()
                 : Optional.of(ToldSizeArgument.parse(options.toldSize, size));
-        return bench.named()
-                .resolve(recipe.withWording(new Wording(options.syntax, options.emphasis))
-                        .withTold(told)
-                        .withHires(hires)
-                        .withPrecision(options.precision));
+        return recipe.withWording(new Wording(options.syntax, options.emphasis))
+                .withTold(told)
+                .withHires(hires)
+                .withPrecision(options.precision);
+    }
+
+    /** Decides by its seed what the prompts of a draft leave open, and finds what they name. */
+    Recipe finish(Recipe draft) throws StudioException {
+        return bench.named().resolve(bench.choices().decide(draft));
     }
 
     /** Refuses what no map could even be fitted to; what the model and the memory allow, the plan of the run checks. */

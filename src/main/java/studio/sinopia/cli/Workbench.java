@@ -12,6 +12,8 @@ import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.ModelShelf;
 import studio.sinopia.library.NamedFiles;
 import studio.sinopia.library.PatchShelf;
+import studio.sinopia.library.WordLists;
+import studio.sinopia.recipe.plot.OpenChoices;
 
 /**
  * What commands work with.
@@ -40,6 +42,11 @@ public record Workbench(
     /** The model that another tool calls so, if it is here: its path, empty for the one that ships. */
     Optional<String> model(String name) {
         return shelf().named(name).map(path -> path.equals(program.shippedModel()) ? "" : path.toString());
+    }
+
+    /** Decides what prompts leave open. */
+    OpenChoices choices() {
+        return new OpenChoices(new WordLists(folders.data())::lines);
     }
 
     /** The models that are here. */
