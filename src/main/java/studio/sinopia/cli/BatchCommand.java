@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +21,7 @@ import studio.sinopia.engine.run.Engine;
 import studio.sinopia.export.RecipePicture;
 import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.RecipeJson;
 
 /**
  * {@code sinopia batch JOBS.jsonl -o DIR [--resume]}: paints one picture for each line. Each picture is on the disk before
@@ -35,7 +38,9 @@ final class BatchCommand implements Callable<Integer> {
 
     private final Workbench bench;
 
-    @Parameters(paramLabel = "JOBS.jsonl", description = "File with one job a line; empty lines are left out.")
+    @Parameters(
+            paramLabel = "JOBS.jsonl|FOLDER",
+            description = "File with one job a line; or a folder of pictures, each painted by the recipe inside it.")
     private Path file = Path.of("");
 
     @Option(
@@ -44,6 +49,13 @@ final class BatchCommand implements Callable<Integer> {
             required = true,
             description = "Folder to write to. Jobs that name no output are numbered by their line.")
     private Path folder = Path.of("");
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "recipe.json",
+            description = "With a folder: one recipe for all, which begins from each picture in turn.")
+    @Nullable
+    private Path recipe;
 
     @Option(names = "--resume", description = "Leave out pictures that are there and were made of the same recipe.")
     private boolean resume;
@@ -57,7 +69,7 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StudioException {
-        List<BatchLine> lines = lines();
+        List<BatchJob> lines = jobs();
         refuseEarly(lines);
         RunReport report = RunReport.of(bench.console(), json);
         var runs = new PictureRuns(bench, report);
@@ -67,14 +79,14 @@ final class BatchCommand implements Callable<Integer> {
                 Engine engine = bench.engine().get()) {
             for (int i = 0; i < lines.size(); i++) {
                 bench.stop().throwIfRequested();
-                BatchLine line = lines.get(i);
-                Recipe recipe = line.recipe(bench);
+                BatchJob line = lines.get(i);
+                Recipe asked = line.recipe(bench);
                 Path output = folder.resolve(line.output());
-                if (resume && isThere(output, recipe, line)) {
+                if (resume && isThere(output, asked, line)) {
                     left++;
                     continue;
                 }
-                var job = new PictureJob(recipe, PictureRuns.standardOptions(bench), output);
+                var job = new PictureJob(asked, PictureRuns.standardOptions(bench), output);
                 report.begin(job, i + 1, lines.size());
                 try {
                     runs.paint(engine, job);
@@ -89,10 +101,10 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     /** Everything that can be refused is refused before the first picture. */
-    private void refuseEarly(List<BatchLine> lines) throws StudioException {
+    private void refuseEarly(List<BatchJob> lines) throws StudioException {
         Map<String, String> outputs = new HashMap<>();
         var silent = bench.silent();
-        for (BatchLine line : lines) {
+        for (BatchJob line : lines) {
             line.recipe(silent);
             OutputFile.checkPicture(folder.resolve(line.output()));
             String other = outputs.put(line.output(), line.where());
@@ -105,7 +117,7 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isThere(Path output, Recipe recipe, BatchLine line) {
+    private static boolean isThere(Path output, Recipe recipe, BatchJob line) {
         if (!Files.isRegularFile(output)) {
             return false;
         }
@@ -119,7 +131,20 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private List<BatchLine> lines() throws StudioException {
+    private List<BatchJob> jobs() throws StudioException {
+        if (Files.isDirectory(file)) {
+            return FolderJob.of(file, recipe == null ? Optional.empty() : Optional.of(RecipeJson.load(recipe)));
+        }
+        if (recipe != null) {
+            throw new StudioException(new Problem(
+                    "One recipe for all goes with a folder of pictures.",
+                    "--recipe",
+                    "Name a folder, or leave it out."));
+        }
+        return lines();
+    }
+
+    private List<BatchJob> lines() throws StudioException {
         List<String> texts;
         try {
             texts = Files.readAllLines(file);
@@ -131,7 +156,7 @@ final class BatchCommand implements Callable<Integer> {
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(file, failure), failure);
         }
-        List<BatchLine> lines = new ArrayList<>();
+        List<BatchJob> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isBlank()) {
                 lines.add(BatchLine.parse(texts.get(i), file + ", line " + (i + 1), i + 1));

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param isRecipe whether it is a whole recipe rather than options
  * @param hasSeed whether it says a seed
  */
-record BatchLine(String text, String where, String output, boolean isRecipe, boolean hasSeed) {
+record BatchLine(String text, String where, String output, boolean isRecipe, boolean hasSeed) implements BatchJob {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String OUTPUT = "output";
@@ -46,8 +46,8 @@ record BatchLine(String text, String where, String output, boolean isRecipe, boo
         return new BatchLine(text, where, output, recipe, seed);
     }
 
-    /** Reads the job's pictures and makes its recipe. */
-    Recipe recipe(Workbench bench) throws StudioException {
+    @Override
+    public Recipe recipe(Workbench bench) throws StudioException {
         if (isRecipe) {
             return bench.named().resolve(RecipeJson.read(text, where));
         }

@@ -46,7 +46,9 @@ public final class Commands {
     static CommandLine tree(Workbench bench) {
         CommandLine line = SinopiaCommand.line()
                 .addSubcommand(new GenerateCommand(bench))
+                .addSubcommand(new PlotCommand(bench))
                 .addSubcommand(new RenderCommand(bench))
+                .addSubcommand(new ExportCommand(bench))
                 .addSubcommand(new BatchCommand(bench))
                 .addSubcommand(ConditionCommand.tree(bench))
                 .addSubcommand(ModelsCommand.tree(bench))

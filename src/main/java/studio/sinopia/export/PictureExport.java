@@ -1,6 +1,9 @@
 package studio.sinopia.export;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import studio.sinopia.core.AtomicFile;
+import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.library.ModelHashes;
@@ -24,7 +27,30 @@ public final class PictureExport {
      * @throws StudioException if there is no space, or the folder cannot be written
      */
     public void write(Path file, Raster picture, Recipe recipe) throws StudioException {
+        write(file, picture, recipe, PictureFormat.STANDARD_QUALITY);
+    }
+
+    /**
+     * As {@link #write(Path, Raster, Recipe)}. Files that end in {@code .jpg} or {@code .webp} carry what other tools read, not the
+     * whole recipe.
+     *
+     * @param quality of JPEG and WebP, 1 … 100
+     */
+    public void write(Path file, Raster picture, Recipe recipe, int quality) throws StudioException {
         Path model = recipe.model().isEmpty() ? shippedModel : Path.of(recipe.model());
-        RecipePicture.write(file, picture, recipe, hashes.shortHash(model));
+        Optional<String> hash = hashes.shortHash(model);
+        PictureFormat format = PictureFormat.of(file).orElse(PictureFormat.PNG);
+        if (format == PictureFormat.PNG) {
+            RecipePicture.write(file, picture, recipe, hash);
+        } else {
+            AtomicFile.write(file, format.encode(picture, ParametersText.of(recipe, hash), quality));
+        }
+    }
+
+    /** Writes a picture that says nothing about itself. */
+    public void write(Path file, Raster picture, int quality) throws StudioException {
+        PictureFormat format = PictureFormat.of(file).orElse(PictureFormat.PNG);
+        AtomicFile.write(
+                file, format == PictureFormat.PNG ? PictureFile.encode(picture) : format.encode(picture, "", quality));
     }
 }
