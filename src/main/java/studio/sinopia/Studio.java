@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -17,13 +19,18 @@ import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.engine.run.RunEvent;
+import studio.sinopia.engine.run.RunId;
 import studio.sinopia.export.PictureExport;
 import studio.sinopia.export.Project;
+import studio.sinopia.gallery.Catalogue;
 import studio.sinopia.gallery.Gallery;
+import studio.sinopia.gallery.Thumbnails;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.library.NamedFiles;
 import studio.sinopia.library.PatchShelf;
+import studio.sinopia.library.WordLists;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Autosave;
 import studio.sinopia.session.Kept;
 import studio.sinopia.session.QueueKeeper;
@@ -40,12 +47,15 @@ import studio.sinopia.ui.ModelOffers;
 import studio.sinopia.ui.ProblemBoard;
 import studio.sinopia.ui.StudioApplication;
 import studio.sinopia.ui.StudioParts;
+import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.worker.WatchLimits;
 import studio.sinopia.worker.WorkerCommand;
 import studio.sinopia.worker.WorkerSupervisor;
 
 /** The program with a window: builds what the window needs, opens it, and puts everything away when it has been closed. */
 final class Studio {
+
+    private static final int THUMBNAIL = 192; // pixels; twice what the panel shows, for dense screens
 
     private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
 
@@ -55,6 +65,7 @@ final class Studio {
     private final SettingsFile settingsFile;
     private final PictureExport export;
     private final Gallery gallery;
+    private final Map<RunId, Path> keptAs = new ConcurrentHashMap<>();
 
     Studio(Folders folders, ProgramFolder program) {
         this.folders = folders;
@@ -81,9 +92,13 @@ final class Studio {
                 var queue = new RunQueue(session, waiting(queueing.queue()), queueing.queue());
                 var autosave = autosave()) {
             var times = new RunTimes(folders.data());
+            files.execute(gallery::emptyTrash);
             queue.listen(new RunTimer(queue, times, System::nanoTime));
             var parts = new StudioParts(
                     queue,
+                    run -> Optional.ofNullable(keptAs.get(run)),
+                    shelf(),
+                    new OpenChoices(new WordLists(folders.data())::lines),
                     new RunEstimator(worker, named::resolve, runFolder, times)::estimate,
                     (picture, recipe, file) -> export.write(file, picture, recipe),
                     files,
@@ -100,6 +115,13 @@ final class Studio {
                 queue.begin();
             });
         }
+    }
+
+    private PictureShelf shelf() {
+        return new PictureShelf(
+                gallery,
+                new Catalogue(gallery, folders.cache().resolve("gallery.jsonl")),
+                new Thumbnails(folders.cache().resolve("thumbnails"), THUMBNAIL));
     }
 
     private static ExecutorService thread(String name) {
@@ -184,7 +206,7 @@ final class Studio {
 
     private void keep(Recipe recipe, RunEvent.Finished finished) {
         try {
-            gallery.keep(finished.picture(), finished.recipe(recipe));
+            keptAs.put(finished.run(), gallery.keep(finished.picture(), finished.recipe(recipe)));
         } catch (StudioException failure) {
             report(failure);
         }

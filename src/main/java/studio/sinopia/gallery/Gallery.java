@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Raster;
@@ -33,6 +34,8 @@ public final class Gallery {
     private final Path folder;
     private final Clock clock;
     private final PictureExport export;
+    private final Pins pins;
+    private final Trash trash;
 
     /**
      * A picture in the gallery.
@@ -42,8 +45,18 @@ public final class Gallery {
      */
     public record Picture(Path file, Instant made) {}
 
+    /**
+     * A picture in the trash.
+     *
+     * @param lies where it lies now
+     * @param file where it was
+     */
+    public record Deleted(Path lies, Path file) {}
+
     public Gallery(Path folder, Clock clock, PictureExport export) {
         this.folder = folder;
+        this.pins = new Pins(folder);
+        this.trash = new Trash(folder);
         this.clock = clock;
         this.export = export;
     }
@@ -65,6 +78,31 @@ public final class Gallery {
         }
         export.write(file, picture, recipe);
         return file;
+    }
+
+    /** Names of the files that their owner marked. */
+    Set<String> pinned() throws StudioException {
+        return pins.names();
+    }
+
+    /** Marks a picture, or takes the mark away. */
+    public synchronized void pin(Path picture, boolean pinned) throws StudioException {
+        pins.set(picture.getFileName().toString(), pinned);
+    }
+
+    /** Moves a picture to the trash, where it stays for thirty days. */
+    public synchronized Deleted delete(Path picture) throws StudioException {
+        return new Deleted(trash.take(picture, clock.instant()), picture);
+    }
+
+    /** Takes a picture back from the trash. */
+    public synchronized void restore(Deleted deleted) throws StudioException {
+        trash.giveBack(deleted.lies(), deleted.file());
+    }
+
+    /** Removes what has lain in the trash for too long. */
+    public void emptyTrash() {
+        trash.empty(clock.instant());
     }
 
     /** The pictures, newest first. A folder that is not there yet is empty. */

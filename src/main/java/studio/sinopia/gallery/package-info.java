@@ -1,6 +1,6 @@
 /**
- * Finished pictures in the user's own folder: kept as PNG with their recipe, listed, shown small. The pictures are the
- * store; there is no second truth beside them. Files for the world outside are made in {@code export}.
+ * Finished pictures in the user's own folder: kept as PNG with their recipe, listed, searched, shown small. The pictures are
+ * the store; beside them stand only the marks of their owner, and a cache of what they say. Files for the world outside are made in {@code export}.
  */
 @NullMarked
 package studio.sinopia.gallery;

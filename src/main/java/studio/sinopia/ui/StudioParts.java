@@ -1,20 +1,27 @@
 package studio.sinopia.ui;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Kept;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.RunEstimate;
 import studio.sinopia.settings.Settings;
+import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.ui.shell.ProjectViewModel;
 
 /**
  * What the window needs from the rest of the program.
  *
  * @param queue where pictures are asked for
+ * @param keptAs where the picture of a finished run is kept
+ * @param shelf pictures of all time
+ * @param choices decides what prompts leave open
  * @param estimator says what a run will take; asks the worker
  * @param saver writes finished pictures
  * @param files runs work on the thread that reads and writes files
@@ -29,6 +36,9 @@ import studio.sinopia.ui.shell.ProjectViewModel;
  */
 public record StudioParts(
         Queue queue,
+        Function<RunId, Optional<Path>> keptAs,
+        PictureShelf shelf,
+        OpenChoices choices,
         Function<Recipe, RunEstimate> estimator,
         PictureSaver saver,
         Executor files,

@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.sinopia.document.LayerId;
+import studio.sinopia.export.PictureFormat;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.session.Queue;
 import studio.sinopia.settings.Appearance;
@@ -127,10 +128,16 @@ public final class StudioWindow {
             Optional<FinishedPicture> picture =
                     studio.results().selectedProperty().get();
             if (picture.isPresent()) {
-                FileChooser chooser = chooser("Save picture", "PNG picture", "*.png");
+                FileChooser chooser = chooser("Save picture", "PNG picture with its recipe", "*.png");
+                chooser.getExtensionFilters()
+                        .addAll(
+                                new FileChooser.ExtensionFilter("JPEG picture", "*.jpg"),
+                                new FileChooser.ExtensionFilter("WebP picture", "*.webp"));
                 chooser.setInitialFileName(picture.get().fileName());
                 Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
-                chosen.map(File::toPath).map(file -> ending(file, ".png")).ifPresent(studio.results()::save);
+                chosen.map(File::toPath)
+                        .map(file -> PictureFormat.of(file).isPresent() ? file : ending(file, ".png"))
+                        .ifPresent(studio.results()::save);
             }
         }
 
@@ -177,6 +184,14 @@ public final class StudioWindow {
             chooser.setInitialFileName("pose" + PoseFile.ENDING);
             Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
             chosen.map(File::toPath).map(file -> ending(file, PoseFile.ENDING)).ifPresent(studio.poses()::save);
+        }
+
+        @Override
+        public void savePlot() {
+            FileChooser chooser = chooser("Save the table", "PNG picture", "*.png");
+            chooser.setInitialFileName("plot.png");
+            Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
+            chosen.map(File::toPath).map(file -> ending(file, ".png")).ifPresent(studio.plot()::export);
         }
 
         @Override

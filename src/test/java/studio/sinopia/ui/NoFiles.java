@@ -19,6 +19,9 @@ class NoFiles implements StudioView.Files {
     public void openMap(LayerId layer) {}
 
     @Override
+    public void savePlot() {}
+
+    @Override
     public void openPicture() {}
 
     @Override

@@ -2,12 +2,16 @@ package studio.sinopia.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import studio.sinopia.core.Folders;
 import studio.sinopia.core.ProgramFolder;
+import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
 import studio.sinopia.export.PictureExport;
 import studio.sinopia.library.ModelHashes;
+import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.RunEstimator;
 import studio.sinopia.session.RunQueue;
@@ -15,6 +19,7 @@ import studio.sinopia.session.RunTimer;
 import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
 import studio.sinopia.settings.Settings;
+import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.worker.WatchLimits;
 import studio.sinopia.worker.WorkerCommand;
 import studio.sinopia.worker.WorkerSupervisor;
@@ -28,6 +33,7 @@ final class RealStudio implements AutoCloseable {
     private final WorkerSupervisor worker;
     private final Session session;
     private final RunQueue queue;
+    private final PictureShelf shelf;
     private final RunEstimator estimator;
     private final PictureExport export;
 
@@ -37,7 +43,14 @@ final class RealStudio implements AutoCloseable {
         worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
         export = new PictureExport(MODEL, new ModelHashes(folders.hashes()));
         Path runs = Files.createDirectories(folders.runs());
-        session = new Session(worker, runs, Session.KEEP_NOTHING);
+        shelf = TestParts.shelf(folder);
+        session = new Session(worker, runs, (recipe, finished) -> {
+            try {
+                shelf.gallery().keep(finished.picture(), finished.recipe(recipe));
+            } catch (StudioException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
         queue = new RunQueue(session, QueueState.EMPTY, state -> {});
         queue.begin();
         var times = new RunTimes(folder);
@@ -48,6 +61,9 @@ final class RealStudio implements AutoCloseable {
     StudioParts parts(Document document, Executor files) {
         return new StudioParts(
                 queue,
+                run -> Optional.empty(),
+                shelf,
+                new OpenChoices(name -> List.of(name)),
                 estimator::estimate,
                 (picture, recipe, file) -> export.write(file, picture, recipe),
                 files,

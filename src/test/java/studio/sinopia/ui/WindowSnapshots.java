@@ -34,6 +34,7 @@ import studio.sinopia.document.LayerId;
 import studio.sinopia.document.pose.BodyPose;
 import studio.sinopia.document.pose.HandShape;
 import studio.sinopia.document.pose.PosePart;
+import studio.sinopia.recipe.plot.AxisKind;
 import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.shell.StudioView;
@@ -159,6 +160,49 @@ class WindowSnapshots {
                 window.paint(3);
                 window.queue();
                 window.until(() -> window.studio.generation().progressProperty().get() >= 0.4);
+            });
+            take("gallery" + light, theme, 1440, 900, example(), window -> {
+                window.prompt(PROMPT);
+                for (int before = 5; before >= 0; before--) {
+                    window.paint(seed + before);
+                }
+                window.fx(() -> {
+                    ((ToggleButton) window.scene.lookup("#gallery-switch")).setSelected(true);
+                    return true;
+                });
+                window.until(() -> window.studio.gallery().shown().size() >= 6);
+                window.fx(() -> {
+                    window.studio
+                            .gallery()
+                            .choose(window.studio.gallery().shown().get(1));
+                    window.studio.gallery().pin();
+                    return true;
+                });
+                window.until(() -> window.studio.gallery().shown().get(1).pinned());
+                Thread.sleep(1500); // thumbnails come one after another
+            });
+            take("compare" + light, theme, 1440, 900, example(), window -> {
+                window.prompt(PROMPT);
+                window.paint(3);
+                window.paint(4);
+                window.fx(() -> {
+                    var pictures = window.studio.results().pictures();
+                    window.studio.compare().compare(pictures.get(0), pictures.get(1));
+                    return true;
+                });
+            });
+            take("plot" + light, theme, 1440, 900, example(), window -> {
+                window.prompt(PROMPT);
+                window.fx(() -> {
+                    var plot = window.studio.plot();
+                    plot.axes().get(0).valuesProperty().set("4, 8, 20");
+                    plot.axes().get(1).kindProperty().set(Optional.of(AxisKind.PROMPT));
+                    plot.axes().get(1).valuesProperty().set("red, blue, yellow");
+                    plot.openProperty().set(true);
+                    plot.paint();
+                    return true;
+                });
+                window.until(() -> window.studio.plot().summaryProperty().get().equals("9 of 9 painted"));
             });
             take("small" + light, theme, 960, 620, example(), window -> {
                 window.prompt(PROMPT);

@@ -35,6 +35,7 @@ public final class Keys {
 
     public static final KeyCombination QUEUE = panel(KeyCode.DIGIT1);
     public static final KeyCombination GALLERY = panel(KeyCode.DIGIT2);
+    public static final KeyCombination PLOT = panel(KeyCode.DIGIT3);
 
     private Keys() {}
 

@@ -1,25 +1,28 @@
 package studio.sinopia.ui.gallery;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import studio.sinopia.core.Raster;
 import studio.sinopia.recipe.Recipe;
 
 /**
  * A picture and how it came about.
  *
- * @param millis it took, loading included
+ * @param millis it took, loading included; 0 if that is not known
+ * @param file where it is kept, if it is
  */
-public record FinishedPicture(Recipe recipe, Raster picture, long millis) {
+public record FinishedPicture(Recipe recipe, Raster picture, long millis, Optional<Path> file) {
 
     /** How it came about, in a few words. */
     public String caption() {
-        return String.format(
+        String how = String.format(
                 Locale.ROOT,
-                "Seed %d  ·  %d steps  ·  CFG %.1f  ·  %.1f s",
+                "Seed %d  ·  %d steps  ·  CFG %.1f",
                 recipe.seed(),
                 recipe.sampling().steps(),
-                recipe.guidance(),
-                millis / 1000.0);
+                recipe.guidance());
+        return millis == 0 ? how : String.format(Locale.ROOT, "%s  ·  %.1f s", how, millis / 1000.0);
     }
 
     /** Name to suggest for its file. */

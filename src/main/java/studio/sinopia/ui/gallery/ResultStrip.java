@@ -7,7 +7,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,18 +35,19 @@ public final class ResultStrip extends VBox {
     private static final double EMPTY_HEIGHT = 92;
 
     private final ResultsViewModel results;
+    private final Actions actions;
     private final TilePane tiles = new TilePane();
 
     /** What can be done with the chosen picture besides looking at it. */
     public interface Actions {
         void save();
 
-        /** Sets prompt, seed and settings to those of the picture. */
-        void recall();
+        void use(Use use, FinishedPicture picture);
     }
 
     public ResultStrip(ResultsViewModel results, Actions actions) {
         this.results = results;
+        this.actions = actions;
         setId("results");
         getStyleClass().add("section");
         tiles.getStyleClass().add("result-tiles");
@@ -60,7 +64,7 @@ public final class ResultStrip extends VBox {
         var content = new StackPane(empty, scroll);
         StackPane.setAlignment(empty, Pos.TOP_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(header(actions), content);
+        getChildren().addAll(header(), content);
         prefHeightProperty()
                 .bind(Bindings.when(Bindings.isEmpty(results.pictures()))
                         .then(EMPTY_HEIGHT)
@@ -70,27 +74,39 @@ public final class ResultStrip extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
     }
 
-    private HBox header(Actions actions) {
+    private HBox header() {
         var title = new Label("Results");
         title.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var recall = new Button("Reuse", new FontIcon(Feather.REPEAT));
-        recall.setId("recall");
-        recall.getStyleClass().addAll("flat", "small");
-        Hint.on(recall, "Set prompt, seed and settings to those of this picture; the drawing stays");
-        recall.setOnAction(event -> actions.recall());
-        recall.disableProperty().bind(results.savableProperty().not());
+        var use = new MenuButton("Use", new FontIcon(Feather.REPEAT));
+        use.setId("use-picture");
+        use.getStyleClass().addAll("flat", "small");
+        Hint.on(use, "Paint on from this picture, or take up what it was made with");
+        for (Use each : Use.values()) {
+            var item = new MenuItem(each.title());
+            item.setId(each.id());
+            item.setOnAction(event -> use(each));
+            use.getItems().add(item);
+            if (each.endsGroup()) {
+                use.getItems().add(new SeparatorMenuItem());
+            }
+        }
+        use.disableProperty().bind(results.savableProperty().not());
         var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
         save.setId("save");
         save.getStyleClass().addAll("flat", "small");
         Hint.on(save, "Save as PNG with the recipe inside", Keys.SAVE_PICTURE);
         save.setOnAction(event -> actions.save());
         save.disableProperty().bind(results.savableProperty().not());
-        var header = new HBox(title, space, recall, save);
+        var header = new HBox(title, space, use, save);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("section-header");
         return header;
+    }
+
+    private void use(Use use) {
+        results.selectedProperty().get().ifPresent(picture -> actions.use(use, picture));
     }
 
     private void rebuild() {
@@ -128,6 +144,11 @@ public final class ResultStrip extends VBox {
         if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
             results.move(event.getCode() == KeyCode.LEFT ? -1 : 1);
             event.consume();
+        } else if (!event.isShortcutDown() && !event.isAltDown()) {
+            Use.byKey(event.getCode()).ifPresent(use -> {
+                use(use);
+                event.consume();
+            });
         }
     }
 }

@@ -76,6 +76,21 @@ public final class ResultsViewModel {
         savable.set(true);
     }
 
+    /** Takes a picture out of those shown; if it is selected, its neighbour is. */
+    public void remove(FinishedPicture picture) {
+        int at = pictures.indexOf(picture);
+        if (at >= 0) {
+            pictures.remove(at);
+        }
+        if (selected.get().filter(picture::equals).isPresent()) {
+            selected.set(
+                    pictures.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(pictures.get(Math.clamp(at, 0, pictures.size() - 1))));
+            savable.set(selected.get().isPresent());
+        }
+    }
+
     /** Selects the picture {@code step} places further from the newest. */
     public void move(int step) {
         selected.get().map(pictures::indexOf).filter(index -> index >= 0).ifPresent(index -> {

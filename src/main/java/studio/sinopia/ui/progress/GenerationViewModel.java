@@ -1,11 +1,13 @@
 package studio.sinopia.ui.progress;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,6 +40,7 @@ public final class GenerationViewModel implements AutoCloseable {
     private final Queue queue;
     private final Supplier<List<Recipe>> recipes;
     private final ResultsViewModel results;
+    private final Function<RunId, Optional<Path>> kept;
     private final NoticeViewModel notice;
     private final LongSupplier nanoTime;
     private final List<Runs.Subscription> subscriptions;
@@ -56,6 +59,7 @@ public final class GenerationViewModel implements AutoCloseable {
 
     /**
      * @param recipes freezes what is asked for at this moment, one recipe for each picture
+     * @param kept where the picture of a run is kept
      * @param fx runs work on the FX thread; tests pass {@code Runnable::run}
      * @param nanoTime a clock that only moves forward, in nanoseconds
      */
@@ -63,12 +67,14 @@ public final class GenerationViewModel implements AutoCloseable {
             Queue queue,
             Supplier<List<Recipe>> recipes,
             ResultsViewModel results,
+            Function<RunId, Optional<Path>> kept,
             NoticeViewModel notice,
             Executor fx,
             LongSupplier nanoTime) {
         this.queue = queue;
         this.recipes = recipes;
         this.results = results;
+        this.kept = kept;
         this.notice = notice;
         this.nanoTime = nanoTime;
         this.subscriptions = List.of(
@@ -119,6 +125,9 @@ public final class GenerationViewModel implements AutoCloseable {
     private void generate(Queue.Place place) {
         notice.dismiss();
         List<Recipe> frozen = recipes.get();
+        if (frozen.isEmpty()) {
+            return; // why, has been said
+        }
         if (open.isEmpty()) {
             begin("Waiting");
         }
@@ -182,7 +191,10 @@ public final class GenerationViewModel implements AutoCloseable {
             }
             case RunEvent.Finished finished -> {
                 results.add(new FinishedPicture(
-                        finished.recipe(recipeOf(event.run())), finished.picture(), finished.millis()));
+                        finished.recipe(recipeOf(event.run())),
+                        finished.picture(),
+                        finished.millis(),
+                        kept.apply(event.run())));
                 end(event.run(), "Painted in " + seconds(finished.millis()));
             }
             case RunEvent.Failed failed -> {

@@ -11,6 +11,7 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     private final StudioView view;
     private final KeyBindings bindings;
+    private boolean acted;
 
     Shortcuts(StudioView view, KeyBindings bindings) {
         this.view = view;
@@ -19,13 +20,21 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     @Override
     public void handle(KeyEvent event) {
-        if (view.search().isChanging()) {
-            return; // these are the new keys of a command
+        acted = !view.search().isChanging() // else these are the new keys of a command
+                && bindings.meant(event)
+                        .filter(command -> command.whileTyping() || !typing())
+                        .filter(command -> command.action().getAsBoolean())
+                        .isPresent();
+        if (acted) {
+            event.consume();
         }
-        bindings.meant(event)
-                .filter(command -> command.whileTyping() || !typing())
-                .filter(command -> command.action().getAsBoolean())
-                .ifPresent(command -> event.consume());
+    }
+
+    /** What a key types that did something already is typed nowhere: with Ctrl and Alt it would be, as with AltGr. */
+    void typed(KeyEvent event) {
+        if (acted) {
+            event.consume();
+        }
     }
 
     private boolean typing() {

@@ -48,6 +48,15 @@ final class StudioCommands {
                 "Show or hide the queue",
                 Keys.QUEUE,
                 () -> view.drawer().flip(StudioView.QUEUE)));
+        all.add(Command.of(
+                "gallery",
+                "Show or hide the gallery",
+                Keys.GALLERY,
+                () -> view.drawer().flip(StudioView.GALLERY)));
+        all.add(Command.of("plot", "Show or hide the plot", Keys.PLOT, () -> {
+            boolean open = studio.plot().openProperty().get();
+            studio.plot().openProperty().set(!open);
+        }));
         all.add(Command.of("live", "Live painting on or off", Keys.LIVE, () -> {
             boolean on = studio.live().onProperty().get();
             studio.live().onProperty().set(!on);

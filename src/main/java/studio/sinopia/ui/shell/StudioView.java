@@ -1,16 +1,19 @@
 package studio.sinopia.ui.shell;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -18,15 +21,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
+import studio.sinopia.gallery.GalleryPicture;
 import studio.sinopia.ui.canvas.CanvasArea;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.StartCard;
 import studio.sinopia.ui.canvas.ViewMode;
+import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.SystemFolder;
+import studio.sinopia.ui.gallery.ComparePane;
 import studio.sinopia.ui.gallery.FinishedPicture;
+import studio.sinopia.ui.gallery.GalleryPanel;
+import studio.sinopia.ui.gallery.PlotPane;
 import studio.sinopia.ui.gallery.ResultStrip;
+import studio.sinopia.ui.gallery.StagingBar;
+import studio.sinopia.ui.gallery.Use;
 import studio.sinopia.ui.progress.GenerateBar;
 import studio.sinopia.ui.progress.NoticeCard;
 import studio.sinopia.ui.progress.ProgressStrip;
@@ -40,6 +53,8 @@ public final class StudioView extends BorderPane {
 
     /** Places of the panels in the drawer. */
     static final int QUEUE = 0;
+
+    static final int GALLERY = 1;
 
     private final DrawingCanvas canvas;
     private final Drawer drawer = new Drawer();
@@ -65,8 +80,8 @@ public final class StudioView extends BorderPane {
             }
 
             @Override
-            public void recall() {
-                studio.recall();
+            public void use(Use use, FinishedPicture picture) {
+                studio.use(use, picture);
             }
         };
         var stack = new StackPanel(
@@ -85,11 +100,14 @@ public final class StudioView extends BorderPane {
         var area = new CanvasArea(
                 canvas,
                 start,
-                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice())));
+                List.of(
+                        new IntakeCard(studio.intake(), studio.drawing()),
+                        new StagingBar(studio.staging()),
+                        new NoticeCard(studio.notice())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
-        area.getChildren().add(search);
-        setCenter(area);
+        setCenter(new StackPane(
+                area, new PlotPane(studio.plot(), files::savePlot), new ComparePane(studio.compare()), search));
         setRight(right);
         drawer.add(
                 "Queue",
@@ -97,7 +115,15 @@ public final class StudioView extends BorderPane {
                 Keys.QUEUE,
                 studio.queue().badgeProperty(),
                 () -> new QueuePanel(studio.queue(), studio.generation()));
-        setBottom(new VBox(drawer, new ProgressStrip(studio.generation(), status(), drawer.switches())));
+        drawer.add(
+                "Gallery",
+                Feather.GRID,
+                Keys.GALLERY,
+                new SimpleStringProperty(""),
+                () -> new GalleryPanel(studio.gallery(), new FromGallery()));
+        List<Node> switches = new ArrayList<>(drawer.switches());
+        switches.add(plotSwitch());
+        setBottom(new VBox(drawer, new ProgressStrip(studio.generation(), status(), switches)));
         canvas.pictureProperty().bind(picture());
         canvas.captionProperty().bind(caption());
         canvas.modeProperty().addListener((property, old, now) -> viewChosen = true);
@@ -112,7 +138,9 @@ public final class StudioView extends BorderPane {
             }
         });
         acceptFiles();
-        addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(this, bindings));
+        var shortcuts = new Shortcuts(this, bindings);
+        addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
+        addEventFilter(KeyEvent.KEY_TYPED, shortcuts::typed);
     }
 
     /** Asks the person for files; the window has dialogs, tests have fixed answers. */
@@ -125,6 +153,9 @@ public final class StudioView extends BorderPane {
 
         /** Saves the project into a file to be named. */
         void saveProjectAs();
+
+        /** Saves the table of the plot as a picture. */
+        void savePlot();
 
         /** Opens a project, or a picture of which it is said afterwards what it shall be. */
         void openPicture();
@@ -166,6 +197,10 @@ public final class StudioView extends BorderPane {
             search.close();
         } else if (studio.instruments().isBusy()) {
             studio.instruments().cancel();
+        } else if (studio.compare().pairProperty().get().isPresent()) {
+            studio.compare().close();
+        } else if (studio.plot().openProperty().get()) {
+            studio.plot().openProperty().set(false);
         } else if (studio.generation().runningProperty().get()) {
             studio.generation().cancel();
         } else if (studio.intake().openedProperty().get().isPresent()) {
@@ -176,6 +211,41 @@ public final class StudioView extends BorderPane {
             return false;
         }
         return true;
+    }
+
+    private ToggleButton plotSwitch() {
+        var plot = new ToggleButton("Plot", new FontIcon(Feather.LAYOUT));
+        plot.setId("plot-switch");
+        plot.getStyleClass().addAll("flat", "small", "drawer-switch");
+        Hint.on(plot, "Paint every combination of some values and see them in a table", Keys.PLOT);
+        plot.selectedProperty().bindBidirectional(studio.plot().openProperty());
+        return plot;
+    }
+
+    private final class FromGallery implements GalleryPanel.Actions {
+        @Override
+        public void show(GalleryPicture picture) {
+            studio.gallery().open(List.of(picture), read -> {
+                studio.results().select(read.getFirst());
+                if (canvas.modeProperty().get() == ViewMode.DRAWING) {
+                    canvas.modeProperty().set(ViewMode.SIDE_BY_SIDE);
+                }
+            });
+        }
+
+        @Override
+        public void compare(GalleryPicture one, GalleryPicture other) {
+            studio.gallery().open(List.of(one, other), read -> studio.compare().compare(read.get(0), read.get(1)));
+        }
+
+        @Override
+        public void openFolder() {
+            try {
+                SystemFolder.open(studio.gallery().folder());
+            } catch (StudioException none) {
+                studio.notice().show(none.problem());
+            }
+        }
     }
 
     /** A picture or a project may be dropped anywhere. */

@@ -1,19 +1,25 @@
 package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.collections.ListChangeListener;
 import studio.sinopia.core.Raster;
+import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.export.metadata.ForeignRecipe;
 import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
@@ -22,8 +28,13 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.canvas.ToolViewModel;
+import studio.sinopia.ui.gallery.CompareViewModel;
 import studio.sinopia.ui.gallery.FinishedPicture;
+import studio.sinopia.ui.gallery.GalleryViewModel;
+import studio.sinopia.ui.gallery.PlotViewModel;
 import studio.sinopia.ui.gallery.ResultsViewModel;
+import studio.sinopia.ui.gallery.StagingViewModel;
+import studio.sinopia.ui.gallery.Use;
 import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
@@ -42,6 +53,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final LongSupplier randomSeed;
     private final ModelOffer model;
     private final Map<String, String> keys;
+    private final OpenChoices choices;
     private final DrawingViewModel drawing;
     private final Instruments instruments;
     private final SettingsViewModel settings;
@@ -53,6 +65,11 @@ public final class StudioViewModel implements AutoCloseable {
     private final DerivingViewModel deriving;
     private final SegmentsViewModel segments;
     private final PictureIntake intake;
+    private final PictureUses uses;
+    private final GalleryViewModel gallery;
+    private final CompareViewModel compare = new CompareViewModel();
+    private final StagingViewModel staging;
+    private final PlotViewModel plot;
     private final PoseFile poses;
     private final ExampleDrawing example;
     private final ProjectViewModel project;
@@ -65,12 +82,14 @@ public final class StudioViewModel implements AutoCloseable {
         this.randomSeed = randomSeed;
         this.model = parts.model();
         this.keys = new TreeMap<>(parts.settings().keys());
+        this.choices = parts.choices();
         this.drawing = new DrawingViewModel(parts.kept().project().document());
         this.instruments =
                 Instruments.of(drawing, model.palette(), parts.settings().brushWidth());
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
-        this.generation = new GenerationViewModel(parts.queue(), this::freeze, results, notice, fx, System::nanoTime);
+        this.generation = new GenerationViewModel(
+                parts.queue(), this::freeze, results, parts.keptAs(), notice, fx, System::nanoTime);
         this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
         this.live = new LiveViewModel(parts.queue(), drawing, this::live, notice, fx, System::nanoTime);
         settings.onChange(live::restart);
@@ -79,10 +98,19 @@ public final class StudioViewModel implements AutoCloseable {
         this.intake = new PictureIntake(drawing, notice, new Inside(), parts.files(), fx);
         this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
+        this.uses = new PictureUses(drawing, settings, intake);
+        this.gallery =
+                new GalleryViewModel(parts.shelf(), parts.files(), fx, notice, Clock.system(ZoneId.systemDefault()));
+        this.staging = new StagingViewModel(results, uses::paintOn, gallery::delete);
+        results.pictures().addListener(this::added);
+        this.plot = new PlotViewModel(parts.queue(), this::first, results, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
         this.project = new ProjectViewModel(
                 parts.kept(), parts.place(), this::current, this::takeUp, notice, parts.files(), fx);
-        drawing.documentProperty().addListener((property, old, now) -> project.changed());
+        drawing.documentProperty().addListener((property, old, now) -> {
+            staging.clear(); // who draws on has decided
+            project.changed();
+        });
         settings.onChange(project::changed);
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
@@ -145,6 +173,51 @@ public final class StudioViewModel implements AutoCloseable {
 
     public SegmentsViewModel segments() {
         return segments;
+    }
+
+    public GalleryViewModel gallery() {
+        return gallery;
+    }
+
+    public CompareViewModel compare() {
+        return compare;
+    }
+
+    public PlotViewModel plot() {
+        return plot;
+    }
+
+    public StagingViewModel staging() {
+        return staging;
+    }
+
+    /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
+    public void recall() {
+        results.selectedProperty().get().ifPresent(uses::all);
+    }
+
+    /** Uses a finished picture. */
+    public void use(Use use, FinishedPicture picture) {
+        switch (use) {
+            case PAINT_ON -> uses.paintOn(picture);
+            case REPAINT -> uses.repaint();
+            case FOLLOW -> uses.follow(picture);
+            case ALL -> uses.all(picture);
+            case REMIX -> uses.remix(picture);
+            case PROMPT -> uses.prompt(picture);
+            case SEED -> uses.seed(picture);
+            case SIZE -> uses.size(picture);
+            case DRAWING -> takeUp(picture.recipe());
+        }
+    }
+
+    private void added(ListChangeListener.Change<? extends FinishedPicture> change) {
+        while (change.next()) {
+            if (change.wasAdded()) {
+                change.getAddedSubList().forEach(staging::add);
+                gallery.refresh();
+            }
+        }
     }
 
     public PictureIntake intake() {
@@ -224,11 +297,6 @@ public final class StudioViewModel implements AutoCloseable {
         }
     }
 
-    /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
-    public void recall() {
-        results.selectedProperty().get().ifPresent(picture -> settings.recall(picture.recipe()));
-    }
-
     /** What shall be as it is now when the program starts again. */
     public Settings lasting(Appearance appearance) {
         return new Settings(
@@ -248,6 +316,7 @@ public final class StudioViewModel implements AutoCloseable {
         generation.close();
         live.close();
         queue.close();
+        plot.close();
     }
 
     private Project current() {
@@ -292,13 +361,26 @@ public final class StudioViewModel implements AutoCloseable {
                 : said;
     }
 
+    /** What is asked for now, one recipe for each picture; none if a prompt leaves open what cannot be decided. */
     private List<Recipe> freeze() {
         var asked = new DrawnRecipe(
                 drawing.document(),
                 drawing.painter(),
                 results.selectedProperty().get().map(FinishedPicture::picture));
-        return settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong()).stream()
-                .map(asked::complete)
-                .toList();
+        List<Recipe> recipes = new ArrayList<>();
+        try {
+            for (Recipe each : settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong())) {
+                recipes.add(choices.decide(asked.complete(each)));
+            }
+        } catch (StudioException undecided) {
+            notice.show(undecided.problem());
+            return List.of();
+        }
+        return recipes;
+    }
+
+    /** The first of the recipes that {@link #freeze} would give, for a plot. */
+    private Optional<Recipe> first() {
+        return freeze().stream().findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
@@ -83,6 +84,7 @@ class ResultsViewModelTest {
         return new FinishedPicture(
                 Recipe.of("A red barn, by the sea!", new Size(256, 256), seed),
                 FakeRuns.picture(new Colour((int) seed, 0, 0)),
-                1500);
+                1500,
+                Optional.empty());
     }
 }

@@ -30,6 +30,7 @@ class GenerationViewModelTest {
             runs,
             () -> List.of(Recipe.of("a barn", new Size(256, 256), seed.incrementAndGet())),
             results,
+            run -> Optional.empty(),
             notice,
             Runnable::run,
             clock::get);

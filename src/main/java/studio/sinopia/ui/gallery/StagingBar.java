@@ -1,0 +1,49 @@
+package studio.sinopia.ui.gallery;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.IconButton;
+
+/** A bar over the canvas while there are new pictures on which nobody has decided. */
+public final class StagingBar extends HBox {
+
+    public StagingBar(StagingViewModel staging) {
+        setId("staging");
+        getStyleClass().addAll("floating-bar", "staging");
+        setAlignment(Pos.CENTER);
+        var before = new IconButton("staging-previous", Feather.CHEVRON_LEFT, "The new picture before");
+        before.setOnAction(event -> staging.move(-1));
+        var position = new Label();
+        position.setId("staging-position");
+        position.textProperty().bind(staging.positionProperty());
+        var next = new IconButton("staging-next", Feather.CHEVRON_RIGHT, "The next new picture");
+        next.setOnAction(event -> staging.move(1));
+        before.disableProperty().bind(Bindings.size(staging.fresh()).lessThan(2));
+        next.disableProperty().bind(Bindings.size(staging.fresh()).lessThan(2));
+        var accept = button("staging-accept", "Accept", Feather.CHECK, "Take it into the drawing, to paint on from it");
+        accept.setOnAction(event -> staging.accept());
+        var discard =
+                button("staging-discard", "Discard", Feather.TRASH_2, "Into the trash; the gallery takes it back");
+        discard.setOnAction(event -> staging.discard());
+        var keep = new IconButton("staging-keep", Feather.X, "Leave them in the gallery");
+        keep.setOnAction(event -> staging.clear());
+        getChildren().addAll(before, position, next, accept, discard, keep);
+        visibleProperty().bind(staging.positionProperty().isNotEmpty());
+        managedProperty().bind(visibleProperty());
+    }
+
+    private static Button button(String id, String text, Ikon sign, String help) {
+        var button = new Button(text, new FontIcon(sign));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        Hint.on(button, help);
+        return button;
+    }
+}
