@@ -152,18 +152,21 @@ public enum AxisKind {
     }
 
     private static Control weighed(Control.Structure control, double weight) {
-        return new Control.Structure(control.map(), weight, control.window(), control.mode(), control.network());
+        return new Control.Structure(
+                control.map(), weight, control.window(), control.mode(), control.network(), control.reach());
     }
 
     private static Control ended(Control.Structure control, double end) {
         var window = new StepWindow(control.window().start(), end);
-        return new Control.Structure(control.map(), control.strength(), window, control.mode(), control.network());
+        return new Control.Structure(
+                control.map(), control.strength(), window, control.mode(), control.network(), control.reach());
     }
 
     private Recipe started(Recipe recipe, double strength) throws StudioException {
         StartPicture start = recipe.start()
                 .orElseThrow(() -> problem("The picture begins from nothing, so " + title + " changes nothing.", null));
-        return recipe.withStart(Optional.of(new StartPicture(start.picture(), strength, start.mask())));
+        return recipe.withStart(
+                Optional.of(new StartPicture(start.picture(), strength, start.mask(), start.inpainting())));
     }
 
     private Recipe sized(Recipe recipe, Size size) throws StudioException {
