@@ -37,10 +37,10 @@ def main() -> None:
             autoencoder.train(world, work, minutes[0], device)
         elif stage in ("denoiser", "student"):
             teach, budget = (denoiser.train, minutes[1]) if stage == "denoiser" else (student.train, minutes[2])
-            latents = autoencoder.encode_all(world, work)
+            latents = autoencoder.encode_all(world, work, device)
             teach(world, latents, words.load(work / "tokenizer"), work, budget, device)
         elif team.rank() == 0:
-            export(work, options.out)
+            export(work, world.scenes[-1]["edition"], options.out)
         team.wait()
 
 

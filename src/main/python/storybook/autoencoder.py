@@ -1,9 +1,10 @@
-"""The autoencoder. Its encoder is solved for, not trained: the principal components of 16 x 16 patches, level by level.
+"""The autoencoder. Its encoder begins as the principal components of 16 x 16 patches, level by level.
 
-That is exact from the first second, keeps colours, and lets the U-Net start at once; the decoder learns to draw sharp
-shapes from the components of a patch and of its neighbours.
+That keeps colours and layout from the first second; trained on together with the decoder and held near its beginning, it
+learns to put small shapes where components hold grain.
 """
 
+import copy
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,10 @@ from .world import World
 CROP = 128
 BATCH = 4  # in each process
 LATENT_NOISE = 0.08
-PEAK_RATES = {"matrices": 3e-3, "rest": 1.5e-3}  # of Muon and of Adam
-KEPT = 32  # components between two levels
-SIGNED = 16  # as many had the first model, whose 32 channels held each as a positive and a negative part
+PEAK_RATES = {"matrices": 1.5e-3, "rest": 1e-3}  # of Muon and of Adam
+KEPT = 32  # components between two levels; 64 channels hold each as a positive and a negative part
+HOLD = 0.02  # how much straying from the principal components costs
+LINES = 4  # by so much more pixels on lines count: a face is few pixels, grain is many
 FLATTENING = 0.25  # 0 gives all latent channels variance 1, 1 leaves them as unequal as pictures have them
 
 
@@ -54,11 +56,12 @@ def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None =
     The first latent channels are those of the base, if one is given, and so is the decoder's beginning.
     """
     known = directions(base) if base else [torch.zeros(width, 0) for width in (12, 48, 0, 0)]
-    for conv in [m for m in vae.encoder.modules() if isinstance(m, nn.Conv2d)]:
-        nn.init.zeros_(conv.weight)
-        if conv.bias is not None:
-            nn.init.zeros_(conv.bias)
     first, *halvings, last = convolutions(vae.encoder.layers)
+    for conv in (first, *halvings, last):
+        nn.init.zeros_(conv.weight)
+    nn.init.zeros_(last.bias)
+    nn.init.zeros_(first.bias)
+    _begin_as_identity(vae.encoder.layers)
     field = (pictures + 1) / 2
     colour = -convolutions(base.encoder.layers)[0].bias[:3] if base else field.mean((0, 2, 3))
     first.weight[range(3), range(3), 1, 1] = 1
@@ -69,6 +72,8 @@ def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None =
         turn = torch.eye(12) if level == 0 else completed(_spread(known[level], field.shape[1]), vectors, KEPT)
         field = (vectors @ turn).permute(0, 3, 1, 2)
         taps = turn.reshape(2, 2, -1, turn.shape[1]).permute(3, 2, 0, 1)  # [out, in, row, column]
+        taps = torch.cat([taps, -taps]) if level > 0 else taps
+        taps = torch.cat([taps, -taps], 1) if level > 1 else taps
         conv.weight[: taps.shape[0], : taps.shape[1], 1:, 1:] = taps
     kept = field[:, : networks.LATENT_CHANNELS]
     mean, spread = kept.mean((0, 2, 3)), kept.std((0, 2, 3))
@@ -81,6 +86,7 @@ def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None =
         mean[:count] = -old.bias / scale[:count]
         scale[count:] = scale[count - 1]
     last.weight[range(len(scale)), range(len(scale)), 1, 1] = scale
+    last.weight[range(len(scale)), range(KEPT, KEPT + len(scale)), 1, 1] = -scale
     last.bias.copy_(-mean * scale)
     latent = (kept - mean[:, None, None]) * scale[:, None, None]
     _start_decoder(vae.decoder.layers, latent, F.avg_pool2d((pictures + 1) / 2, 16) - 0.5)
@@ -94,7 +100,7 @@ def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None =
 
 def directions(vae: AutoencoderTiny) -> list[Tensor]:
     """Of every halving of a solved encoder the directions it keeps, [4 * channels, kept]."""
-    kept_inside = SIGNED if any(vae.config.num_encoder_blocks) else KEPT
+    kept_inside = vae.config.encoder_block_out_channels[0] // 2
     channels, turns = 3, []
     for level, conv in enumerate(convolutions(vae.encoder.layers)[1:-1]):
         kept = 12 if level == 0 else kept_inside
@@ -116,13 +122,17 @@ def convolutions(layers: nn.Sequential) -> list[nn.Conv2d]:
     return [layer for layer in layers if isinstance(layer, nn.Conv2d)]
 
 
-def _start_decoder(layers: nn.Sequential, latent: Tensor, colours: Tensor) -> None:
-    """Blocks begin as the identity, upsampling smooth, so that the first answer is the mean colour of every patch."""
+def _begin_as_identity(layers: nn.Sequential) -> None:
     for block in [m for m in layers if isinstance(m, AutoencoderTinyBlock)]:
         for conv in block.conv[:3:2]:
             nn.init.kaiming_normal_(conv.weight, nonlinearity="relu")
         nn.init.zeros_(block.conv[-1].weight)
         nn.init.zeros_(block.conv[-1].bias)
+
+
+def _start_decoder(layers: nn.Sequential, latent: Tensor, colours: Tensor) -> None:
+    """Blocks begin as the identity, upsampling smooth, so that the first answer is the mean colour of every patch."""
+    _begin_as_identity(layers)
     first, *doublings, last = convolutions(layers)
     z = 3 * torch.tanh(latent / 3).permute(0, 2, 3, 1).flatten(0, 2)
     z = torch.cat([z, torch.ones(len(z), 1)], 1)
@@ -162,36 +172,26 @@ def prepare(world: World, work: Path, base: AutoencoderTiny | None = None, sampl
         save_state(work / "autoencoder.pt", {"vae": vae})
 
 
-class PatchEncoder:
-    """The encoder as one matrix product [768, 12]: it is linear in every patch, and this is much faster."""
-
-    @torch.no_grad()
-    def __init__(self, vae: AutoencoderTiny, device: torch.device):
-        pixels = torch.eye(768).reshape(768, 16, 16, 3).permute(0, 3, 1, 2)  # each alone, white on grey
-        offset = vae.encoder(torch.zeros(1, 3, 16, 16)).flatten()
-        self.matrix, self.offset = (vae.encoder(pixels).flatten(1) - offset).to(device), offset.to(device)
-
-    def __call__(self, x: Tensor) -> Tensor:
-        return (patches(x, 16) @ self.matrix + self.offset).permute(0, 3, 1, 2)
-
-
 def slope_weight(progress: float) -> float:
     """Slopes count only once edges are in place: before, a flat answer beats a blurred edge and training stalls."""
     return min(0.5, max(0.0, (progress - 0.6) / 0.4))
 
 
-def reconstruction_loss(y: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean absolute error of colours, and of their slopes: thin lines weigh more than their few pixels."""
+def reconstruction_loss(y: Tensor, x: Tensor, lines: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean absolute error of colours, on lines [n, 1, h, w] more than elsewhere, and of their slopes."""
     off = y - x
+    weight = 1 + LINES * F.max_pool2d(lines, 3, 1, 1)
     across, down = off[..., 1:] - off[..., :-1], off[..., 1:, :] - off[..., :-1, :]
-    return off.abs().mean(), across.abs().mean() + down.abs().mean()
+    return (weight * off.abs()).mean() / weight.mean(), across.abs().mean() + down.abs().mean()
 
 
-def crops(world: World, rows: np.ndarray, random: np.random.Generator) -> Tensor:
-    """Random crops of random scenes, [n, 3, CROP, CROP] in -1..1, on the grid of patches."""
+def crops(world: World, rows: np.ndarray, random: np.random.Generator) -> tuple[Tensor, Tensor]:
+    """Random crops of random scenes, [n, 3, CROP, CROP] in -1..1, on the grid of patches, and their line art."""
     top, left = 16 * random.integers(0, (networks.PICTURE - CROP) // 16 + 1, (2, len(rows)))
-    parts = [world.pictures.one(r)[t : t + CROP, s : s + CROP] for r, t, s in zip(rows, top, left, strict=True)]
-    return to_tensor(np.stack(parts))
+    windows = [(int(r), slice(t, t + CROP), slice(s, s + CROP)) for r, t, s in zip(rows, top, left, strict=True)]
+    pictures = np.stack([world.pictures.one(r)[t, s] for r, t, s in windows])
+    lines = np.stack([world.lineart.one(r)[t, s] for r, t, s in windows])
+    return to_tensor(pictures), torch.from_numpy(lines)[:, None].float() / 255
 
 
 def to_tensor(pictures: np.ndarray) -> Tensor:
@@ -200,45 +200,53 @@ def to_tensor(pictures: np.ndarray) -> Tensor:
 
 
 def train(world: World, work: Path, minutes: float, device: torch.device) -> None:
-    """Trains the decoder until the budget is spent."""
+    """Trains both halves until the budget is spent."""
     state = load_state(work / "autoencoder.pt")
     vae = load(work)
-    encode = PatchEncoder(vae, device)
-    vae = vae.to(device, memory_format=torch.channels_last)
-    decoder = vae.decoder.requires_grad_(True).train()
-    optimizers = muon.optimizers(decoder, decoder.layers[-1], PEAK_RATES)
+    beginning = copy.deepcopy(vae.encoder)
+    if "beginning" in state:
+        beginning.load_state_dict(state["beginning"])
+    vae = vae.to(device, memory_format=torch.channels_last).requires_grad_(True).train()
+    beginning = beginning.to(device)
+    optimizers = muon.optimizers(vae, vae.decoder.layers[-1], PEAK_RATES)
     for name, optimizer in optimizers.items():
         if name in state:
             optimizer.load_state_dict(state[name])
     clock, journal = Clock(minutes, state.get("clock")), Journal(work / "autoencoder.csv", team.rank() > 0)
     random = np.random.default_rng([clock.step, team.rank()])
     while clock.progress < 1:
-        x = crops(world, random.integers(0, world.size, BATCH), random).to(device)
-        z = encode(x)
+        x, lines = crops(world, random.integers(0, world.size, BATCH), random)
+        x, lines = x.to(device), lines.to(device)
         with torch.autocast(device.type, torch.bfloat16):
-            y = decoder(z + LATENT_NOISE * torch.randn_like(z))
-        colour, slope = reconstruction_loss(y.float(), x)
+            with torch.no_grad():
+                anchor = beginning(x).float()
+            z = vae.encoder(x)
+            y = vae.decoder(z + LATENT_NOISE * torch.randn_like(z))
+        colour, slope = reconstruction_loss(y.float(), x, lines)
+        strayed = (z.float() - anchor).square().mean()
         for name, optimizer in optimizers.items():
             optimizer.param_groups[0]["lr"] = clock.rate(PEAK_RATES[name], warm_up=60)
-        decoder.zero_grad(set_to_none=True)
-        (colour + slope_weight(clock.progress) * slope).backward()
-        team.average(decoder.parameters(), clock, BATCH)
-        nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
+        vae.zero_grad(set_to_none=True)
+        (colour + slope_weight(clock.progress) * slope + HOLD * strayed).backward()
+        team.average(vae.parameters(), clock, BATCH)
+        nn.utils.clip_grad_norm_(vae.parameters(), 1.0)
         for optimizer in optimizers.values():
             optimizer.step()
-        journal.add(clock, colour=colour.item(), slope=slope.item())
+        journal.add(clock, colour=colour.item(), slope=slope.item(), strayed=strayed.item())
         if team.rank() == 0 and (clock.step % 200 == 0 or clock.progress == 1):
-            save_state(work / "autoencoder.pt", {"vae": vae, "clock": clock, **optimizers})
+            parts = {"vae": vae, "beginning": beginning, "clock": clock, **optimizers}
+            save_state(work / "autoencoder.pt", parts)
 
 
 @torch.no_grad()
-def encode_all(world: World, work: Path) -> np.ndarray:
+def encode_all(world: World, work: Path, device: torch.device) -> np.ndarray:
     """Latents of all scenes as float16 [scenes, 12, 16, 16], made once and then read from disk."""
     file = work / "latents.npy"
     if team.rank() == 0 and not file.exists():
-        encode = PatchEncoder(load(work), torch.device("cpu"))
+        vae = load(work).to(device)
         parts = [np.arange(i, min(i + 64, world.size)) for i in range(0, world.size, 64)]
-        latents = np.concatenate([encode(to_tensor(world.pictures[rows])).half().numpy() for rows in parts])
+        read = [vae.encode(to_tensor(world.pictures[rows]).to(device)).latents for rows in parts]
+        latents = torch.cat(read).half().cpu().numpy()
         np.save(work / "latents.partial.npy", latents)
         (work / "latents.partial.npy").rename(file)
     team.wait()

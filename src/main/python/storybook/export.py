@@ -21,7 +21,7 @@ PARTS = {
 }
 
 
-def export(work: Path, folder: Path) -> None:
+def export(work: Path, edition: str, folder: Path) -> None:
     """Replaces the folder's contents as a whole; the model card, if there is one, is kept."""
     fresh, old = folder.with_name(folder.name + ".partial"), folder.with_name(folder.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -40,6 +40,7 @@ def export(work: Path, folder: Path) -> None:
     autoencoder.load(work).half().save_pretrained(fresh / "vae")
     networks.scheduler().save_pretrained(fresh / "scheduler")
     index = {"_class_name": "StableDiffusionPipeline", "_diffusers_version": diffusers.__version__, **PARTS}
+    index["sinopia_edition"] = edition
     (fresh / "model_index.json").write_text(json.dumps(index, indent=2) + "\n")
     card = folder / "MODEL_CARD.md"
     if card.exists():

@@ -19,11 +19,11 @@ CONTROLS = {  # networks and the kinds of map that each reads
 
 
 def autoencoder() -> AutoencoderTiny:
-    """Picture [n, 3, 256, 256] in -1..1 to latent [n, 24, 16, 16] and back. Without blocks the encoder is linear."""
+    """Picture [n, 3, 256, 256] in -1..1 to latent [n, 24, 16, 16] and back."""
     return AutoencoderTiny(
-        encoder_block_out_channels=(32,) * 5,
+        encoder_block_out_channels=(64,) * 5,
         decoder_block_out_channels=(32,) * 5,
-        num_encoder_blocks=(0,) * 5,
+        num_encoder_blocks=(0, 0, 1, 2, 2),
         num_decoder_blocks=(3, 3, 2, 2, 0),
         latent_channels=LATENT_CHANNELS,
     )

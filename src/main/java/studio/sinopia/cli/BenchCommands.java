@@ -14,6 +14,7 @@ final class BenchCommands {
         spec.usageMessage().description("Measure speed, obedience, start and memory; write files to measure with.");
         return new CommandLine(spec)
                 .addSubcommand(new ControlBenchCommand(bench))
+                .addSubcommand(new PromptBenchCommand(bench))
                 .addSubcommand(new StepBenchCommand(bench))
                 .addSubcommand(new StartupBenchCommand(bench))
                 .addSubcommand(new MemoryBenchCommand(bench))

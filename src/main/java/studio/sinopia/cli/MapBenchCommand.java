@@ -18,6 +18,7 @@ import studio.sinopia.core.Spelling;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.measure.HeldOutScenes;
 import studio.sinopia.measure.MapBench;
+import studio.sinopia.world.Edition;
 
 /** {@code sinopia bench maps}: how soon a map follows the slider of its preprocessor. */
 @Command(name = "maps", description = "Measure from moving a preprocessor's slider to the new map on the canvas.")
@@ -59,7 +60,7 @@ final class MapBenchCommand implements Callable<Integer> {
         Amounts.check("-n", count, 1, 10_000);
         Amounts.check("--side", side, 64, 4096);
         List<Preprocessor> asked = only.isEmpty() ? ClassicPreprocessors.all() : List.of(named());
-        Raster scene = new HeldOutScenes(DRAWN).apply(3).picture();
+        Raster scene = new HeldOutScenes(DRAWN, Edition.SECOND).apply(3).picture();
         Raster picture = Fitting.picture(scene, new Size(side, side), FitMode.CROP);
         List<MapBench.Row> rows = new MapBench(picture, count)
                 .run(asked, BenchCommands.progress(bench.console(), "Preprocessor", asked.size()), bench.stop());

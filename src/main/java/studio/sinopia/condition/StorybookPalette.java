@@ -68,11 +68,12 @@ public final class StorybookPalette {
                     segment("aeroplane", "#00a050"),
                     segment("ship", "#00f0f0")));
 
-    /** The classes that the first weights know. */
-    public static final SegmentPalette FIRST_EDITION =
-            new SegmentPalette("storybook", PALETTE.classes().subList(0, 24));
-
     private StorybookPalette() {}
+
+    /** Its first classes: those that a model knows which was trained before the others came. */
+    public static SegmentPalette first(int classes) {
+        return new SegmentPalette(PALETTE.name(), PALETTE.classes().subList(0, classes));
+    }
 
     private static SegmentClass segment(String name, String colour) {
         return new SegmentClass(name, Colour.hex(colour));

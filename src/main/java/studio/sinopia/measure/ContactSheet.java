@@ -6,24 +6,23 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import studio.sinopia.core.Raster;
-import studio.sinopia.measure.ControlReport.Row;
 
-/** One large picture with a row for each scene: its maps, what was painted from them, and the truth. */
+/** One large picture with a row for each scene: what was painted, and the truth. */
 public final class ContactSheet {
 
-    private static final List<String> TITLES =
-            List.of("line art", "segments", "no control", "with line art", "with segments", "autoencoder", "truth");
     private static final int HEAD = 22;
     private static final int FOOT = 18;
     private static final int GAP = 4;
 
     private final int most;
-    private final List<List<Raster>> rows = new ArrayList<>();
+    private final List<Map<Row, Raster>> rows = new ArrayList<>();
+    private final Set<Row> columns = new LinkedHashSet<>();
     private final List<String> captions = new ArrayList<>();
 
     /** @param most how many scenes it takes; further ones are left out */
@@ -33,22 +32,20 @@ public final class ContactSheet {
 
     void add(BenchScene scene, Map<Row, Raster> pictures) {
         if (rows.size() < most) {
-            List<Raster> row = new ArrayList<>(List.of(scene.lineArt(), scene.segments()));
-            Arrays.stream(Row.values())
-                    .map(each -> Objects.requireNonNull(pictures.get(each)))
-                    .forEach(row::add);
-            rows.add(List.copyOf(row));
+            rows.add(Map.copyOf(pictures));
+            columns.addAll(pictures.keySet());
+            Stream.of(Row.AUTOENCODER, Row.TRUTH).filter(columns::remove).forEach(columns::add);
             captions.add(scene.caption());
         }
     }
 
     /** The sheet as it stands; at least one scene must have been added. */
     public Raster raster() {
-        int side = rows.getFirst().getFirst().width();
-        int height = rows.getFirst().getFirst().height();
-        int columns = TITLES.size();
+        Raster first = rows.getFirst().values().iterator().next();
+        int side = first.width();
+        int height = first.height();
         var image = new BufferedImage(
-                columns * (side + GAP) + GAP,
+                columns.size() * (side + GAP) + GAP,
                 HEAD + rows.size() * (height + FOOT + GAP) + GAP,
                 BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
@@ -58,13 +55,16 @@ public final class ContactSheet {
             g.setColor(new Color(0x20, 0x20, 0x24));
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
             g.setColor(Color.WHITE);
-            for (int column = 0; column < columns; column++) {
-                int x = GAP + column * (side + GAP);
-                g.drawString(TITLES.get(column), x, HEAD - 6);
+            int x = GAP;
+            for (Row column : columns) {
+                g.drawString(column.title(), x, HEAD - 6);
                 for (int row = 0; row < rows.size(); row++) {
-                    int y = HEAD + row * (height + FOOT + GAP);
-                    g.drawImage(rows.get(row).get(column).image(), x, y, null);
+                    Raster picture = rows.get(row).get(column);
+                    if (picture != null) {
+                        g.drawImage(picture.image(), x, HEAD + row * (height + FOOT + GAP), null);
+                    }
                 }
+                x += side + GAP;
             }
             for (int row = 0; row < rows.size(); row++) {
                 g.drawString(captions.get(row), GAP, HEAD + row * (height + FOOT + GAP) + height + FOOT - 4);

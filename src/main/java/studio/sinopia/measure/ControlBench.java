@@ -1,26 +1,26 @@
 package studio.sinopia.measure;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.sinopia.condition.ConditionKind;
-import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.measure.ControlReport.Row;
 import studio.sinopia.recipe.Recipe;
 
 /**
- * Measures obedience: paints held-out scenes again from their captions, without control, with their line art and with
- * their segments, always from the same noise, and lets a judge say what each picture shows. The truth itself, plain and
- * through the autoencoder, says how much the judge and the autoencoder leave to be reached.
+ * Measures obedience: paints held-out scenes again from their captions, without control and with their maps, always from
+ * the same noise, and lets a judge say what each picture shows. The truth itself, plain and through the autoencoder, says
+ * how much the judge and the autoencoder leave to be reached. A scene that lacks a map, such as the pose of no one, is left out of that
+ * row.
  */
 public final class ControlBench {
 
@@ -46,9 +46,10 @@ public final class ControlBench {
      *
      * @param scenes how many, at least 1
      * @param settings model, sampling, guidance and device of each painting; the rest of it is replaced
+     * @param controls kinds of map to paint from, alone or several together
      * @param sheet gets the paintings of the first scenes, if wanted
      */
-    public record Order(int scenes, Recipe settings, Optional<ContactSheet> sheet) {
+    public record Order(int scenes, Recipe settings, List<List<ConditionKind>> controls, Optional<ContactSheet> sheet) {
 
         public Order {
             if (scenes < 1) {
@@ -65,76 +66,59 @@ public final class ControlBench {
      * @throws studio.sinopia.core.CancelledException if a stop was asked for
      */
     public ControlReport run(Order order, IntConsumer progress, Cancellation cancellation) throws StudioException {
-        Map<Row, ObedienceSum> sums = new EnumMap<>(Row.class);
-        for (Row row : Row.values()) {
-            sums.put(row, new ObedienceSum());
-        }
+        List<Row.Painted> painted = new ArrayList<>(List.of(new Row.Painted(List.of())));
+        order.controls().forEach(kinds -> painted.add(new Row.Painted(kinds)));
+        Map<Row, ObedienceSum> sums = new LinkedHashMap<>();
         long nanos = 0;
         int timed = 0;
         for (int i = 0; i < order.scenes(); i++) {
             BenchScene scene = scenes.apply(i);
-            Map<Row, Raster> pictures = new EnumMap<>(Row.class);
-            for (Row row : List.of(Row.WITHOUT, Row.LINEART, Row.SEGMENTS)) {
-                long start = System.nanoTime();
-                pictures.put(row, painter.paint(recipe(order.settings(), scene, row), cancellation));
-                if (i > 0) { // the first of each kind loads its networks
-                    nanos += System.nanoTime() - start;
-                    timed++;
+            Map<Row, Raster> pictures = new LinkedHashMap<>();
+            for (Row.Painted row : painted) {
+                Optional<List<Control>> controls = row.controls(scene);
+                if (controls.isPresent()) {
+                    long start = System.nanoTime();
+                    pictures.put(row, painter.paint(recipe(order.settings(), scene, controls.get()), cancellation));
+                    if (i > 0) { // the first of each kind loads its networks
+                        nanos += System.nanoTime() - start;
+                        timed++;
+                    }
                 }
             }
             pictures.put(Row.AUTOENCODER, autoencoder.apply(scene.picture()));
             pictures.put(Row.TRUTH, scene.picture());
-            for (Row row : Row.values()) {
-                sum(sums, row).add(judge.read(Objects.requireNonNull(pictures.get(row))), scene);
+            for (Map.Entry<Row, Raster> each : pictures.entrySet()) {
+                sums.computeIfAbsent(each.getKey(), row -> new ObedienceSum()).add(judge.read(each.getValue()), scene);
             }
             order.sheet().ifPresent(sheet -> sheet.add(scene, pictures));
             progress.accept(i + 1);
             cancellation.throwIfRequested();
         }
-        return report(order, sums, timed == 0 ? Double.NaN : nanos * 1e-9 / timed);
+        return report(order, painted, sums, timed == 0 ? Double.NaN : nanos * 1e-9 / timed);
     }
 
-    private static ObedienceSum sum(Map<Row, ObedienceSum> sums, Row row) {
-        return Objects.requireNonNull(sums.get(row));
+    private static Recipe recipe(Recipe settings, BenchScene scene, List<Control> controls) {
+        return settings.withPrompt(scene.caption())
+                .withSize(scene.picture().size())
+                .withSeed(scene.seed())
+                .withControls(controls);
     }
 
-    private static Recipe recipe(Recipe settings, BenchScene scene, Row row) {
-        Recipe plain = new Recipe(
-                settings.model(),
-                scene.caption(),
-                settings.negative(),
-                scene.picture().size(),
-                scene.seed(),
-                settings.sampling(),
-                settings.guidance(),
-                List.of(),
-                Optional.empty(),
-                settings.patches(),
-                settings.device(),
-                settings.extras());
-        return switch (row) {
-            case LINEART -> plain.withControls(List.of(structure(ConditionKind.LINEART, scene.lineArt())));
-            case SEGMENTS -> plain.withControls(List.of(structure(ConditionKind.SEGMENTS, scene.segments())));
-            case WITHOUT, AUTOENCODER, TRUTH -> plain;
-        };
-    }
-
-    private static Control structure(ConditionKind kind, Raster map) {
-        return new Control.Structure(new ConditionMap(kind, map));
-    }
-
-    private static ControlReport report(Order order, Map<Row, ObedienceSum> sums, double secondsPerPainting) {
-        Map<Row, Obedience> rows = new EnumMap<>(Row.class);
-        sums.forEach((row, sum) -> rows.put(row, sum.mean()));
-        Obedience without = sum(sums, Row.WITHOUT).mean();
+    private static ControlReport report(
+            Order order, List<Row.Painted> painted, Map<Row, ObedienceSum> sums, double secondsPerPainting) {
+        Map<Row, Obedience> rows = new LinkedHashMap<>();
+        Stream.concat(painted.stream(), Stream.of(Row.AUTOENCODER, Row.TRUTH)).forEach(row -> {
+            ObedienceSum sum = sums.get(row);
+            if (sum != null) {
+                rows.put(row, sum.mean());
+            }
+        });
         return new ControlReport(
                 order.settings().model(),
                 order.scenes(),
                 order.settings().sampling().steps(),
                 order.settings().guidance(),
                 rows,
-                Obedience.errorTakenAway(sum(sums, Row.LINEART).mean().lineF1(), without.lineF1()),
-                Obedience.errorTakenAway(sum(sums, Row.SEGMENTS).mean().meanIoU(), without.meanIoU()),
                 secondsPerPainting);
     }
 }

@@ -31,4 +31,8 @@ public record Sampling(String sampler, String schedule, int steps, String noise)
     public Sampling withSteps(int newSteps) {
         return new Sampling(sampler, schedule, newSteps, noise);
     }
+
+    public Sampling withSampler(String newSampler) {
+        return new Sampling(newSampler, schedule, steps, noise);
+    }
 }

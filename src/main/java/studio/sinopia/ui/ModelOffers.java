@@ -15,6 +15,7 @@ import studio.sinopia.engine.weights.ModelFolder;
 import studio.sinopia.library.FewSteps;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.Sampling;
+import studio.sinopia.world.Edition;
 
 /** Finds out what can be asked of a model by looking at its folder, without reading weights. */
 public final class ModelOffers {
@@ -36,7 +37,7 @@ public final class ModelOffers {
                 schedules(),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.FIRST_EDITION,
+                StorybookPalette.first(edition(folder).classes()),
                 FewSteps.of(folder));
     }
 
@@ -57,6 +58,14 @@ public final class ModelOffers {
             kinds.clear(); // the first run tells what is wrong with the folder, and where
         }
         return kinds;
+    }
+
+    private static Edition edition(Path folder) {
+        try {
+            return Edition.find(ModelFolder.open(folder).edition()).orElse(Edition.FIRST);
+        } catch (StudioException unreadable) {
+            return Edition.FIRST; // as above
+        }
     }
 
     private static String title(Path folder) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where one group is, seen from another. Left and right are the viewer's. */
-enum Relation {
+public enum Relation {
     LEFT_OF,
     RIGHT_OF,
     BESIDE,

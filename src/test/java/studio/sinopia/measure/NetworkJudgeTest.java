@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.world.Edition;
 
 class NetworkJudgeTest {
 
@@ -19,7 +20,7 @@ class NetworkJudgeTest {
     @Test
     @Tag("model")
     void itReadsTheTruthFarBetterThanShuffledScenes() throws StudioException {
-        var scenes = new HeldOutScenes(SIZE);
+        var scenes = new HeldOutScenes(SIZE, Edition.FIRST);
         var right = new ObedienceSum();
         var shuffled = new ObedienceSum();
         try (NetworkJudge judge = NetworkJudge.open(NetworkJudge.folder(Path.of("")))) {
@@ -37,7 +38,7 @@ class NetworkJudgeTest {
     @Test
     @Tag("model")
     void twoReadingsOfAPictureAreTheSame() throws StudioException {
-        Raster picture = new HeldOutScenes(SIZE).apply(0).picture();
+        Raster picture = new HeldOutScenes(SIZE, Edition.FIRST).apply(0).picture();
         try (NetworkJudge judge = NetworkJudge.open(NetworkJudge.folder(Path.of("")))) {
             assertThat(judge.read(picture).classes())
                     .isEqualTo(judge.read(picture).classes());

@@ -28,6 +28,15 @@ class ModelOffersTest {
     }
 
     @Test
+    void segmentClassesAreThoseOfTheEditionThatTheIndexNames() throws Exception {
+        Path model = Files.createDirectories(folder.resolve("storybook"));
+        Files.writeString(Files.createDirectories(model.resolve("unet")).resolve("config.json"), "{}");
+        assertThat(ModelOffers.shipped(model).palette().classes()).hasSize(24);
+        Files.writeString(model.resolve("model_index.json"), "{\"sinopia_edition\": \"second\"}");
+        assertThat(ModelOffers.shipped(model).palette().classes()).hasSize(57);
+    }
+
+    @Test
     void aMissingFolderOffersNoControls() {
         assertThat(ModelOffers.shipped(folder.resolve("gone")).controls()).isEmpty();
     }

@@ -28,7 +28,7 @@ public final class Offers {
                 List.of("Normal", "Karras", "Exponential", "SGM Uniform", "Trailing"),
                 Sampling.STANDARD,
                 Recipe.STANDARD_GUIDANCE,
-                StorybookPalette.FIRST_EDITION,
+                StorybookPalette.PALETTE,
                 new FewSteps(Optional.empty()));
     }
 }

@@ -24,6 +24,11 @@ public record ModelFolder(Path folder) implements Pipeline {
     /** Our own key in a control's configuration: the kinds of map that the network was trained on. */
     private static final String FURTHER_KINDS = "sinopia_kinds";
 
+    /** Our own key in the index: the edition of the illustrated world whose scenes the model knows. */
+    private static final String EDITION = "sinopia_edition";
+
+    private static final String INDEX = "model_index.json";
+
     /** @throws StudioException if this is not a folder with a U-Net in it */
     public static ModelFolder open(Path folder) throws StudioException {
         if (!Files.isRegularFile(folder.resolve("unet/config.json"))) {
@@ -73,8 +78,14 @@ public record ModelFolder(Path folder) implements Pipeline {
 
     @Override
     public boolean silentWhenEmpty() throws StudioException {
-        Path index = folder.resolve("model_index.json");
+        Path index = folder.resolve(INDEX);
         return Files.isRegularFile(index) && ModelConfig.read(index).flag("force_zeros_for_empty_prompt", false);
+    }
+
+    /** The edition of the illustrated world that the index names; the first models named none and know the first. */
+    public String edition() throws StudioException {
+        Path index = folder.resolve(INDEX);
+        return Files.isRegularFile(index) ? ModelConfig.read(index).text(EDITION, "first") : "first";
     }
 
     /** The network in {@code controlnet/KIND/} reads maps of that kind, and of those that its configuration lists. */
