@@ -56,7 +56,7 @@ public record WorkerCommand(
     /** The whole command line. */
     List<String> line() {
         var line = new ArrayList<String>();
-        if (Files.isExecutable(NICE)) {
+        if (Files.isExecutable(NICE) && Files.isExecutable(java)) { // else nice would be the one that complains
             line.addAll(List.of(NICE.toString(), "-n", "5"));
         }
         line.add(java.toString());
