@@ -1,8 +1,5 @@
 """Trains the judge until its minutes are spent, over all runs."""
 
-import math
-import os
-import time
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +9,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from storybook import muon
+from storybook.average import Average
+from storybook.clock import Clock, Journal
+from storybook.files import load_state, save_state
 from storybook.world import World
 
 from .network import Reading, folded, network, normalised, read
@@ -33,7 +33,7 @@ WEIGHTS = {  # points are few: what is learned of each would drown what is learn
 }
 
 
-def losses(said: Reading, true: Truth, rarity: Tensor) -> dict[str, Tensor]:
+def apart(said: Reading, true: Truth, rarity: Tensor) -> dict[str, Tensor]:
     """Unweighted, by part."""
     there = (true.centres == 1).float()
     return {
@@ -72,61 +72,36 @@ def rarity(world: World, device: torch.device) -> Tensor:
 def train(world: World, work: Path, minutes: float, autoencoder: AutoencoderTiny | None, device: torch.device) -> AutoencoderTiny:
     """Goes on where it was stopped; the averaged network, ready to use. It gets used to an autoencoder's losses."""
     net = normalised(network(len(world.classes))).to(device, memory_format=torch.channels_last)
-    average = normalised(network(len(world.classes))).to(device).requires_grad_(False)
-    average.load_state_dict(net.state_dict())
+    average = Average(net, AVERAGE)
     optimizers = muon.optimizers(net, net.decoder.layers[-1], PEAK_RATES)
-    step, spent, checkpoint = 0, 0.0, work / "judge.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
+    state = load_state(work / "judge.pt")
+    if state:
         net.load_state_dict(state["net"])
         average.load_state_dict(state["average"])
         for name, optimizer in optimizers.items():
             optimizer.load_state_dict(state[name])
-        step, spent = state["step"], state["spent"]
-    weights, random, started = rarity(world, device), np.random.default_rng(step), time.monotonic()
-    while (seconds := spent + time.monotonic() - started) < 60 * minutes:
+    clock, journal = Clock(minutes, state and state["clock"]), Journal(work / "judge.csv", False)
+    parts = {"net": net, "average": average, "clock": clock, **optimizers}
+    weights, random = rarity(world, device), np.random.default_rng(clock.step)
+    while clock.progress < 1:
         true = truth(world, random.integers(world.size, size=BATCH), CROP, random)
         true = Truth(*(part.to(device) for part in vars(true).values()))
         with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
             x = rough(true.pictures, autoencoder).contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, torch.bfloat16):
             planes = read(net, x)
-        parts = losses(Reading.of(planes.float()), true, weights)
-        share = min(1, (step + 1) / 50) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * seconds / 60 / minutes)))
+        losses = apart(Reading.of(planes.float()), true, weights)
         for name, optimizer in optimizers.items():
+            optimizer.param_groups[0]["lr"] = clock.rate(PEAK_RATES[name], warm_up=50)
             optimizer.zero_grad(set_to_none=True)
-            for group in optimizer.param_groups:
-                group["lr"] = PEAK_RATES[name] * share
-        sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
+        sum(WEIGHTS[name] * loss for name, loss in losses.items()).backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         for optimizer in optimizers.values():
             optimizer.step()
-        step += 1
-        share = max(1 - AVERAGE, 9 / (step + 9))
-        for mine, theirs in zip(average.parameters(), net.parameters(), strict=True):
-            mine.lerp_(theirs.detach(), share)
-        for mine, theirs in zip(average.buffers(), net.buffers(), strict=True):
-            mine.copy_(theirs)
-        if step % 50 == 0:
-            said = " ".join(f"{name} {part:.3f}" for name, part in parts.items())
-            print(f"step {step} {seconds:.0f} s {said}", flush=True)
-        if step % 100 == 0:
-            _save(checkpoint, net, average, optimizers, step, spent + time.monotonic() - started)
-    _save(checkpoint, net, average, optimizers, step, 60 * minutes)
-    print(f"{step} steps")
-    return folded(average).to(device)
-
-
-def _save(
-    file: Path,
-    net: nn.Module,
-    average: nn.Module,
-    optimizers: dict[str, torch.optim.Optimizer],
-    step: int,
-    spent: float,
-) -> None:
-    """Whole or not at all."""
-    state = {"net": net.state_dict(), "average": average.state_dict()}
-    state |= {name: optimizer.state_dict() for name, optimizer in optimizers.items()}
-    torch.save({**state, "step": step, "spent": spent}, file.with_suffix(".partial"))
-    os.replace(file.with_suffix(".partial"), file)
+        clock.tick(clock.seconds, BATCH)
+        average.update(net, clock.step)
+        journal.add(clock, **{name: loss.item() for name, loss in losses.items()})
+        if clock.step % 100 == 0 or clock.progress == 1:
+            save_state(work / "judge.pt", parts)
+    net.load_state_dict(average.state_dict())
+    return folded(net.cpu().eval()).to(device)

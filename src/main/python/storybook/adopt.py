@@ -8,7 +8,8 @@ from diffusers import AutoencoderTiny, ControlNetModel, UNet2DConditionModel
 from torch import Tensor, nn
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from . import autoencoder, denoiser, muon, words
+from . import autoencoder, denoiser, muon, networks, words
+from .average import Average
 from .clock import Clock
 from .files import save_state
 from .world import World
@@ -25,7 +26,11 @@ def adopt(folder: Path, world: World, work: Path) -> None:
     if not (work / "tokenizer").exists():
         shutil.copytree(folder / "tokenizer", work / "tokenizer")
     if not (work / "autoencoder.pt").exists():
-        autoencoder.prepare(world, work, AutoencoderTiny.from_pretrained(folder / "vae"))
+        vae = AutoencoderTiny.from_pretrained(folder / "vae")
+        if vae.config.latent_channels == networks.LATENT_CHANNELS:
+            save_state(work / "autoencoder.pt", {"vae": vae})
+        else:
+            autoencoder.prepare(world, work, vae)
     if not (work / "denoiser.pt").exists():
         known, wanted = words.load(folder / "tokenizer"), words.load(work / "tokenizer")
         painting = denoiser.Painting(len(wanted))
@@ -39,7 +44,7 @@ def adopt(folder: Path, world: World, work: Path) -> None:
             like = own if own.exists() else folder / "controlnet" / KIN[name]
             _load(control, ControlNetModel.from_pretrained(like))
         optimizers = muon.optimizers(painting, painting.unet.conv_out, denoiser.PEAK_RATES)
-        parts = {"painting": painting, "average": denoiser.Average(painting, 0), "clock": Clock(0), **optimizers}
+        parts = {"painting": painting, "average": Average(painting, 0), "clock": Clock(0), **optimizers}
         save_state(work / "denoiser.pt", parts)
 
 

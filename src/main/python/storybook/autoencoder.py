@@ -53,7 +53,8 @@ def completed(known: Tensor, vectors: Tensor, count: int) -> Tensor:
 def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None = None) -> None:
     """Sets the encoder, and a decoder that begins with mean colours, from sample pictures [n, 3, h, w] in -1..1.
 
-    The first latent channels are those of the base, if one is given, and so is the decoder's beginning.
+    The first latent channels are those of the base, if one is given, whose encoder must itself be solved and not trained
+    since; the decoder then begins as the base's.
     """
     known = directions(base) if base else [torch.zeros(width, 0) for width in (12, 48, 0, 0)]
     first, *halvings, last = convolutions(vae.encoder.layers)
@@ -80,22 +81,31 @@ def solve(vae: AutoencoderTiny, pictures: Tensor, base: AutoencoderTiny | None =
     scale = spread ** (FLATTENING - 1)
     scale /= (scale * spread).square().mean().sqrt()
     if base:
-        old = convolutions(base.encoder.layers)[-1]
-        count = len(old.weight)
-        scale[:count] = old.weight[range(count), range(count), 1, 1]
-        mean[:count] = -old.bias / scale[:count]
-        scale[count:] = scale[count - 1]
+        mean, scale = _continued(base, mean, scale)
     last.weight[range(len(scale)), range(len(scale)), 1, 1] = scale
     last.weight[range(len(scale)), range(KEPT, KEPT + len(scale)), 1, 1] = -scale
     last.bias.copy_(-mean * scale)
     latent = (kept - mean[:, None, None]) * scale[:, None, None]
     _start_decoder(vae.decoder.layers, latent, F.avg_pool2d((pictures + 1) / 2, 16) - 0.5)
     if base:
-        decoder = base.decoder.state_dict()
-        learned = decoder["layers.0.weight"]
-        fresh = torch.zeros_like(vae.decoder.layers[0].weight)
-        fresh[:, : learned.shape[1]] = learned
-        vae.decoder.load_state_dict(decoder | {"layers.0.weight": fresh})
+        vae.decoder.load_state_dict(_widened(base.decoder, vae.decoder))
+
+
+def _continued(base: AutoencoderTiny, mean: Tensor, scale: Tensor) -> tuple[Tensor, Tensor]:
+    """Means and scales of components: the base's, then those of the others at the scale of its last."""
+    old = convolutions(base.encoder.layers)[-1]
+    count = len(old.weight)
+    scale = torch.cat([old.weight[range(count), range(count), 1, 1], scale[count:]])
+    scale[count:] = scale[count - 1]
+    return torch.cat([-old.bias / scale[:count], mean[count:]]), scale
+
+
+def _widened(decoder: nn.Module, wider: nn.Module) -> dict[str, Tensor]:
+    """A decoder's weights for one that reads more channels: nothing comes of the others at first."""
+    weights, name = decoder.state_dict(), "layers.0.weight"
+    fresh = torch.zeros_like(wider.state_dict()[name])
+    fresh[:, : weights[name].shape[1]] = weights[name]
+    return weights | {name: fresh}
 
 
 def directions(vae: AutoencoderTiny) -> list[Tensor]:
@@ -240,7 +250,7 @@ def train(world: World, work: Path, minutes: float, device: torch.device) -> Non
 
 @torch.no_grad()
 def encode_all(world: World, work: Path, device: torch.device) -> np.ndarray:
-    """Latents of all scenes as float16 [scenes, 12, 16, 16], made once and then read from disk."""
+    """Latents of all scenes as float16 [scenes, 24, 16, 16], made once and then read from disk."""
     file = work / "latents.npy"
     if team.rank() == 0 and not file.exists():
         vae = load(work).to(device)

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from transformers import CLIPTokenizer
 
 from . import muon, networks, team
+from .average import Average
 from .clock import Clock, Journal
 from .controls import mixed
 from .files import load_state, save_state
@@ -42,28 +43,6 @@ class Noising:
 
     def losses(self, answer: Tensor, velocity: Tensor, t: Tensor) -> Tensor:
         return (answer.float() - velocity).square().mean((1, 2, 3)) * self.weight[t]
-
-
-class Average:
-    """Exponential moving average of a module's weights."""
-
-    def __init__(self, module: nn.Module, decay: float):
-        self.decay = decay
-        self.weights = {k: v.detach().clone() for k, v in module.state_dict().items()}
-
-    @torch.no_grad()
-    def update(self, module: nn.Module, step: int) -> None:
-        rate = 1 - min(self.decay, (1 + step) / (10 + step))
-        mine, theirs = list(self.weights.values()), list(module.state_dict().values())
-        floats = [i for i, weight in enumerate(mine) if weight.is_floating_point()]
-        torch._foreach_lerp_([mine[i] for i in floats], [theirs[i] for i in floats], rate)
-
-    def state_dict(self) -> dict[str, Tensor]:
-        return self.weights
-
-    def load_state_dict(self, weights: dict[str, Tensor]) -> None:
-        for name, weight in weights.items():
-            self.weights[name].copy_(weight)
 
 
 def tokenize(tokenizer: CLIPTokenizer, texts: list[str]) -> Tensor:
@@ -137,7 +116,7 @@ class Batches:
         self.drop = torch.tensor(drops)[:, None]
 
     def draw(self) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
-        """Clean latents [n, 12, 16, 16], tokens [n, 48], and hints for the last rows, network by network."""
+        """Clean latents [n, 24, 16, 16], tokens [n, 48], and hints for the last rows, network by network."""
         rows = self.random.integers(0, self.world.size, SCENES)
         posed = self._groups(np.arange(PLAIN, SCENES))[list(networks.CONTROLS).index("pose")]
         rows[posed] = self.random.choice(self.world.peopled, len(posed))
@@ -149,7 +128,6 @@ class Batches:
             for (name, kinds), group in zip(networks.CONTROLS.items(), self._groups(rows[PLAIN:]), strict=True)
         }
         return clean, ids, maps
-
 
     @staticmethod
     def _groups(rows: np.ndarray) -> list[np.ndarray]:

@@ -34,7 +34,7 @@ class Painter:
         guidance: float = 4.0,
         steps: int = 20,
     ) -> Tensor:
-        """Walks from noise [n, 12, h, w] to clean latents, with an optional control and its hint [n, 3, 16h, 16w]."""
+        """Walks from noise [n, 24, h, w] to clean latents, with an optional control and its hint [n, 3, 16h, 16w]."""
         ids = tokenize(self.tokenizer, [*prompts, *[""] * len(prompts)]).to(start.device)
         words = self.text(ids).last_hidden_state
         scheduler = networks.scheduler()

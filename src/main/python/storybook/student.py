@@ -16,6 +16,7 @@ from torch.nn.utils import parametrize
 from transformers import CLIPTokenizer
 
 from . import denoiser, networks, team
+from .average import Average
 from .clock import Clock, Journal
 from .denoiser import NOISES, SCENES, Batches, Painting
 from .files import load_state, save_state
@@ -159,7 +160,7 @@ def train(
     lesson = Lesson(denoiser.load(work, len(tokenizer)), device)
     learning = nn.ModuleList(factors(lesson.student).values())
     optimizer = torch.optim.Adam(learning.parameters(), PEAK_RATE, betas=(0.9, 0.95))
-    average = denoiser.Average(learning, 0.99)
+    average = Average(learning, 0.99)
     state = load_state(work / "student.pt")
     if state:
         learning.load_state_dict(state["learning"])

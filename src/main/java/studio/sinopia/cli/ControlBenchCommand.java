@@ -75,7 +75,8 @@ final class ControlBenchCommand implements Callable<Integer> {
         if (sheet != null) {
             OutputFile.checkPicture(sheet);
         }
-        var contacts = Optional.ofNullable(sheet).map(file -> new ContactSheet(SHEET_ROWS));
+        var contacts =
+                Optional.ofNullable(sheet).map(file -> new ContactSheet(SHEET_ROWS, ControlBench.rows(controls)));
         ControlReport report;
         try (var hold = bench.interruption().hold();
                 NetworkJudge judge = painting.judge(bench);

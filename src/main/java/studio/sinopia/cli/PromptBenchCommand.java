@@ -1,19 +1,22 @@
 package studio.sinopia.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.sinopia.core.PictureFile;
+import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.run.Engine;
+import studio.sinopia.export.PictureSheet;
 import studio.sinopia.measure.EnginePainter;
 import studio.sinopia.measure.NetworkJudge;
 import studio.sinopia.measure.PromptBench;
 import studio.sinopia.measure.PromptReport;
-import studio.sinopia.measure.PromptSheet;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.world.Illustrator;
 import studio.sinopia.world.PromptTasks;
@@ -25,6 +28,7 @@ import studio.sinopia.world.PromptTasks;
 final class PromptBenchCommand implements Callable<Integer> {
 
     private static final int SHEET_PICTURES = 36;
+    private static final int SHEET_COLUMNS = 6;
 
     private final Workbench bench;
 
@@ -60,7 +64,8 @@ final class PromptBenchCommand implements Callable<Integer> {
         if (sheet != null) {
             OutputFile.checkPicture(sheet);
         }
-        var pictures = new PromptSheet(SHEET_PICTURES);
+        List<Raster> pictures = new ArrayList<>();
+        List<String> prompts = new ArrayList<>();
         var tasks = new PromptTasks(settings.size(), painting.edition(bench));
         var illustrator = new Illustrator(settings.size());
         PromptReport report;
@@ -78,11 +83,19 @@ final class PromptBenchCommand implements Callable<Integer> {
                             count,
                             settings,
                             BenchCommands.progress(bench.console(), "Prompt", count + tasks.unseenFor(count)),
-                            (task, picture) -> pictures.add(picture, task.prompt()),
+                            (task, picture) -> {
+                                if (pictures.size() < SHEET_PICTURES) {
+                                    pictures.add(picture);
+                                    prompts.add(task.prompt());
+                                }
+                            },
                             bench.stop());
         }
         if (sheet != null) {
-            PictureFile.write(sheet, pictures.raster());
+            PictureFile.write(
+                    sheet,
+                    PictureSheet.contacts(
+                            pictures, prompts, SHEET_COLUMNS, settings.size().width()));
         }
         return told.tell(bench.console(), report.json(), report.lines());
     }

@@ -21,6 +21,7 @@ public final class PictureSheet {
     private static final Color INK = new Color(40, 36, 32);
     private static final Color EMPTY = new Color(232, 228, 222);
     private static final int LEAST_FONT = 11; // pixels
+    private static final int CAPTION_LINES = 2;
 
     private final Size cell;
     private final int gap;
@@ -60,7 +61,7 @@ public final class PictureSheet {
     /**
      * A contact sheet.
      *
-     * @param captions words below the pictures, as many as there are
+     * @param captions words below the pictures, as many as there are; longer ones than two lines are cut
      * @param columns how many pictures stand beside each other
      * @param side longest side of a picture on the sheet, in pixels
      * @throws StudioException if the sheet would be larger than any picture that can be saved
@@ -122,7 +123,12 @@ public final class PictureSheet {
     }
 
     private Raster drawContacts(List<Raster> pictures, List<String> captions, int columns) throws StudioException {
-        int caption = metrics.getHeight() + gap / 2;
+        List<List<String>> words = captions.stream()
+                .map(each -> wrapped(each, cell.width()))
+                .map(lines -> lines.subList(0, Math.min(lines.size(), CAPTION_LINES)))
+                .toList();
+        int lines = words.stream().mapToInt(List::size).max().orElse(0);
+        int caption = lines * metrics.getHeight() + gap / 2;
         int rows = (pictures.size() + columns - 1) / columns;
         BufferedImage sheet = paper(gap + columns * (cell.width() + gap), gap + rows * (cell.height() + caption + gap));
         Graphics2D pen = pen(sheet);
@@ -130,8 +136,7 @@ public final class PictureSheet {
             int x = gap + i % columns * (cell.width() + gap);
             int y = gap + i / columns * (cell.height() + caption + gap);
             picture(pen, pictures.get(i), x, y);
-            String words = cut(captions.get(i), cell.width());
-            words(pen, List.of(words), x, y + cell.height() + gap / 2, cell.width());
+            words(pen, words.get(i), x, y + cell.height() + gap / 2, cell.width());
         }
         pen.dispose();
         return Raster.of(sheet);

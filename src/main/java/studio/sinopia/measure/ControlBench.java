@@ -1,6 +1,5 @@
 package studio.sinopia.measure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +65,13 @@ public final class ControlBench {
      * @throws studio.sinopia.core.CancelledException if a stop was asked for
      */
     public ControlReport run(Order order, IntConsumer progress, Cancellation cancellation) throws StudioException {
-        List<Row.Painted> painted = new ArrayList<>(List.of(new Row.Painted(List.of())));
-        order.controls().forEach(kinds -> painted.add(new Row.Painted(kinds)));
         Map<Row, ObedienceSum> sums = new LinkedHashMap<>();
         long nanos = 0;
         int timed = 0;
         for (int i = 0; i < order.scenes(); i++) {
             BenchScene scene = scenes.apply(i);
             Map<Row, Raster> pictures = new LinkedHashMap<>();
-            for (Row.Painted row : painted) {
+            for (Row.Painted row : painted(order.controls())) {
                 Optional<List<Control>> controls = row.controls(scene);
                 if (controls.isPresent()) {
                     long start = System.nanoTime();
@@ -94,7 +91,18 @@ public final class ControlBench {
             progress.accept(i + 1);
             cancellation.throwIfRequested();
         }
-        return report(order, painted, sums, timed == 0 ? Double.NaN : nanos * 1e-9 / timed);
+        return report(order, sums, timed == 0 ? Double.NaN : nanos * 1e-9 / timed);
+    }
+
+    /** All that is compared, in the order of the table. */
+    public static List<Row> rows(List<List<ConditionKind>> controls) {
+        return Stream.concat(painted(controls).stream(), Stream.of(Row.AUTOENCODER, Row.TRUTH))
+                .toList();
+    }
+
+    private static List<Row.Painted> painted(List<List<ConditionKind>> controls) {
+        return Stream.concat(Stream.of(Row.WITHOUT), controls.stream().map(Row.Painted::new))
+                .toList();
     }
 
     private static Recipe recipe(Recipe settings, BenchScene scene, List<Control> controls) {
@@ -104,15 +112,10 @@ public final class ControlBench {
                 .withControls(controls);
     }
 
-    private static ControlReport report(
-            Order order, List<Row.Painted> painted, Map<Row, ObedienceSum> sums, double secondsPerPainting) {
+    private static ControlReport report(Order order, Map<Row, ObedienceSum> sums, double secondsPerPainting) {
         Map<Row, Obedience> rows = new LinkedHashMap<>();
-        Stream.concat(painted.stream(), Stream.of(Row.AUTOENCODER, Row.TRUTH)).forEach(row -> {
-            ObedienceSum sum = sums.get(row);
-            if (sum != null) {
-                rows.put(row, sum.mean());
-            }
-        });
+        rows(order.controls())
+                .forEach(row -> Optional.ofNullable(sums.get(row)).ifPresent(sum -> rows.put(row, sum.mean())));
         return new ControlReport(
                 order.settings().model(),
                 order.scenes(),

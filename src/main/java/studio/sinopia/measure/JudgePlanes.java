@@ -1,9 +1,7 @@
 package studio.sinopia.measure;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.core.Size;
 import studio.sinopia.engine.annotator.Planes;
@@ -19,60 +17,53 @@ final class JudgePlanes {
 
     /** What a group of planes says. */
     enum Part {
-        /** A logit of every class. */
+        /** A logit of every class; how many there are, the edition says. */
         CLASSES,
         /** Logits of line art for the four pixels of the picture that each pixel covers, row by row. */
-        LINES,
+        LINES(CLASSES, 4),
         /** 0 (far) … 1 (near). */
-        DEPTH,
+        DEPTH(LINES, 1),
         /** A logit of each joint being here. */
-        JOINTS,
+        JOINTS(DEPTH, Joint.values().length),
         /** A logit of a thing's box having its centre here. */
-        CENTRES,
+        CENTRES(JOINTS, 1),
         /** Width and height of that box, in fractions of the picture's. */
-        EXTENTS,
+        EXTENTS(CENTRES, 2),
         /** A logit of every colour for the thing that is here. */
-        COLOURS,
+        COLOURS(EXTENTS, Tone.values().length),
         /** A logit of every style; their mean over the picture counts. */
-        STYLES
+        STYLES(COLOURS, Style.values().length);
+
+        private final int planes;
+
+        /** How many planes follow those of the classes, up to the end of this part. */
+        private final int end;
+
+        Part() {
+            planes = 0;
+            end = 0;
+        }
+
+        Part(Part before, int planes) {
+            this.planes = planes;
+            this.end = before.end + planes;
+        }
     }
 
-    private static final int AREAS = 4 + 1;
-    private static final int THINGS = Joint.values().length + 1 + 2 + Tone.values().length + Style.values().length;
-
     private final Planes planes;
-    private final Map<Part, Integer> first = new EnumMap<>(Part.class);
-    private final Map<Part, Integer> counts = new EnumMap<>(Part.class);
+    private final int classes;
 
-    private JudgePlanes(Planes planes, int classes, boolean things) {
+    private JudgePlanes(Planes planes, Edition edition) {
         this.planes = planes;
-        int next = 0;
-        for (Part part : Part.values()) {
-            int count =
-                    switch (part) {
-                        case CLASSES -> classes;
-                        case LINES -> 4;
-                        case DEPTH, CENTRES -> 1;
-                        case JOINTS -> Joint.values().length;
-                        case EXTENTS -> 2;
-                        case COLOURS -> Tone.values().length;
-                        case STYLES -> Style.values().length;
-                    };
-            if (things || part.compareTo(Part.DEPTH) <= 0) {
-                first.put(part, next);
-                counts.put(part, count);
-                next += count;
-            }
-        }
+        this.classes = edition.classes();
     }
 
     /** The parts of an answer; empty if no judge answers with so many planes. */
     static Optional<JudgePlanes> of(Planes planes) {
-        int count = planes.count();
-        if (Edition.ofClasses(count - AREAS - THINGS).isPresent()) {
-            return Optional.of(new JudgePlanes(planes, count - AREAS - THINGS, true));
-        }
-        return Edition.ofClasses(count - AREAS).map(edition -> new JudgePlanes(planes, edition.classes(), false));
+        return Stream.of(Part.STYLES, Part.DEPTH)
+                .flatMap(last -> Edition.ofClasses(planes.count() - last.end).stream())
+                .map(edition -> new JudgePlanes(planes, edition))
+                .findFirst();
     }
 
     Size size() {
@@ -80,16 +71,17 @@ final class JudgePlanes {
     }
 
     boolean has(Part part) {
-        return first.containsKey(part);
+        return classes + part.end <= planes.count();
     }
 
     int count(Part part) {
-        return Objects.requireNonNull(counts.get(part));
+        return part == Part.CLASSES ? classes : part.planes;
     }
 
     /** The answer of the plane with this number within a part that it has. */
     float at(Part part, int plane, int x, int y) {
-        return planes.at(Objects.requireNonNull(first.get(part)) + plane, x, y);
+        int first = part == Part.CLASSES ? 0 : classes + part.end - part.planes;
+        return planes.at(first + plane, x, y);
     }
 
     /** The plane of a part whose answer is greatest. */

@@ -11,7 +11,7 @@ import studio.sinopia.control.Control;
 public sealed interface Row {
 
     /** The painting from the caption alone. */
-    Row WITHOUT = new Painted(List.of());
+    Painted WITHOUT = new Painted(List.of());
 
     /** The truth through the model's autoencoder. */
     Row AUTOENCODER = new Shown("truth through the autoencoder");

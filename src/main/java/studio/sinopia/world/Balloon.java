@@ -39,7 +39,7 @@ record Balloon(Place place, Tone envelope, Tone stripe, Build build) implements 
     public Wording wording() {
         return Wording.of(Words.of("hot-air balloon"), Words.of("balloon"))
                 .coloured(envelope)
-                .sized(build.words())
+                .qualified(build.words())
                 .doing(Deed.FLOATING, Deed.FLYING)
                 .with("with " + stripe.oneWord() + " stripe", "with " + stripe.word() + " stripes");
     }

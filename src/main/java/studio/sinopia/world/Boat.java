@@ -38,7 +38,7 @@ record Boat(Place place, Tone hull, Tone sail, Build build, boolean toLeft) impl
         Words boat = Words.of("boat");
         return Wording.of(boat, boat, Words.of("sailing boat"), Words.of("sailboat"))
                 .coloured(hull)
-                .sized(build.words())
+                .qualified(build.words())
                 .with("with " + sail.oneWord() + " sail", "with " + sail.word() + " sails")
                 .doing(Deed.SAILING, Deed.FLOATING);
     }

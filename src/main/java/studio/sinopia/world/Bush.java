@@ -23,7 +23,7 @@ record Bush(Place place, Build build) implements Thing {
 
     @Override
     public Wording wording() {
-        return Wording.of(new Words("bush", "bushes")).sized(build.words());
+        return Wording.of(new Words("bush", "bushes")).qualified(build.words());
     }
 
     @Override

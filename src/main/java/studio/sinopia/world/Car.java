@@ -43,7 +43,10 @@ record Car(Place place, Tone body, Build build, boolean toLeft) implements Thing
 
     @Override
     public Wording wording() {
-        return Wording.of(Words.of("car")).coloured(body).sized(build.words()).doing(Deed.DRIVING);
+        return Wording.of(Words.of("car"))
+                .coloured(body)
+                .qualified(build.words())
+                .doing(Deed.DRIVING);
     }
 
     @Override

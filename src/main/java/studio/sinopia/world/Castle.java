@@ -30,7 +30,7 @@ record Castle(Place place, Tone walls, Tone roofs, Build build) implements Thing
         String roofed = "with " + roofs.word() + " roofs";
         return Wording.of(Words.of("castle"))
                 .coloured(walls)
-                .sized(build.words())
+                .qualified(build.words())
                 .with(roofed, roofed)
                 .with("with two towers", "with towers");
     }

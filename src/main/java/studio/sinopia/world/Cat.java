@@ -30,7 +30,7 @@ record Cat(Place place, Tone fur, Build build, boolean tailLeft) implements Thin
     public Wording wording() {
         Words cat = Words.of("cat");
         Wording words = build == Build.SMALL ? Wording.of(cat, Words.of("kitten")) : Wording.of(cat);
-        return words.coloured(fur).sized(build.words()).doing(Deed.SITTING);
+        return words.coloured(fur).qualified(build.words()).doing(Deed.SITTING);
     }
 
     @Override

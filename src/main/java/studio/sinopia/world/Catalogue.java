@@ -17,7 +17,7 @@ import static studio.sinopia.world.Tone.YELLOW;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -196,6 +196,7 @@ final class Catalogue {
     }
 
     static Blueprint blueprint(Label label) {
-        return Objects.requireNonNull(BLUEPRINTS.get(label), () -> label + " has no blueprint");
+        return Optional.ofNullable(BLUEPRINTS.get(label))
+                .orElseThrow(() -> new IllegalArgumentException("Only things can be placed, got " + label));
     }
 }

@@ -29,7 +29,7 @@ record Dog(Place place, Tone fur, Build build, boolean toLeft) implements Thing 
     public Wording wording() {
         Words dog = Words.of("dog");
         Wording words = build == Build.SMALL ? Wording.of(dog, new Words("puppy", "puppies")) : Wording.of(dog);
-        return words.coloured(fur).sized(build.words()).doing(Deed.STANDING);
+        return words.coloured(fur).qualified(build.words()).doing(Deed.STANDING);
     }
 
     @Override

@@ -58,7 +58,7 @@ record House(Place place, Tone walls, Tone roof, Build build, int storeys, boole
                 ? Wording.of(house, house, Words.of("cottage"), Words.of("hut"))
                 : Wording.of(house, house, house, Words.of("home"));
         return words.coloured(walls)
-                .sized(build.words())
+                .qualified(build.words())
                 .with("with " + roof.oneWord() + " roof", "with " + roof.word() + " roofs");
     }
 

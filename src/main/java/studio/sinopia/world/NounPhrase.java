@@ -16,8 +16,8 @@ final class NounPhrase {
     static String bare(Group group, Dice dice, double tails) {
         Wording words = group.first().wording();
         var phrase = new StringJoiner(" ");
-        if (!words.sizes().isEmpty() && group.count() < 3 && dice.chance(0.62)) {
-            phrase.add(dice.pick(words.sizes()));
+        if (!words.qualities().isEmpty() && group.count() < 3 && dice.chance(0.62)) {
+            phrase.add(dice.pick(words.qualities()));
         }
         if (!words.colours().isEmpty() && dice.chance(0.72)) {
             phrase.add(dice.pick(words.colours()));

@@ -68,7 +68,7 @@ record Person(Place place, Who who, Pose pose, Tone top, Tone legs, int skin, in
                     case KICKING -> Deed.KICKING;
                 };
         return who.wording()
-                .sized(mood.words())
+                .qualified(mood.words())
                 .with("in " + one, "in " + many)
                 .with("wearing " + one, "wearing " + many)
                 .doing(deed);

@@ -33,7 +33,7 @@ record Sheep(Place place, Tone wool, Build build, boolean toLeft) implements Thi
     public Wording wording() {
         Words sheep = new Words("sheep", "sheep");
         Wording words = build == Build.SMALL ? Wording.of(sheep, sheep, Words.of("lamb")) : Wording.of(sheep);
-        return words.coloured(wool).sized(build.words()).doing(Deed.STANDING);
+        return words.coloured(wool).qualified(build.words()).doing(Deed.STANDING);
     }
 
     @Override

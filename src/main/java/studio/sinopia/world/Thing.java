@@ -73,41 +73,7 @@ sealed interface Thing
             case BIRD -> Bird.random(dice);
             case BALLOON -> Balloon.random(dice);
             case KITE -> Kite.random(dice);
-            case HORSE,
-                    COW,
-                    PIG,
-                    RABBIT,
-                    FOX,
-                    BEAR,
-                    OWL,
-                    DUCK,
-                    FISH,
-                    BUTTERFLY,
-                    MUSHROOM,
-                    PALM,
-                    CACTUS,
-                    PUMPKIN,
-                    WINDMILL,
-                    LIGHTHOUSE,
-                    CHURCH,
-                    BARN,
-                    TENT,
-                    WELL,
-                    BRIDGE,
-                    BENCH,
-                    LAMP,
-                    TABLE,
-                    CHAIR,
-                    UMBRELLA,
-                    SNOWMAN,
-                    BICYCLE,
-                    TRAIN,
-                    BUS,
-                    TRACTOR,
-                    AEROPLANE,
-                    SHIP -> Item.random(Catalogue.blueprint(label), dice);
-            case SKY, CLOUD, SUN, MOON, MOUNTAIN, HILL, GROUND, WATER, ROAD ->
-                throw new IllegalArgumentException("Only things can be placed, got " + label);
+            default -> Item.random(Catalogue.blueprint(label), dice);
         };
     }
 }

@@ -58,7 +58,7 @@ record Tree(Place place, Kind kind, Tone leaves, Build build) implements Thing {
                     case BLOSSOM -> Wording.of(tree).coloured(leaves).with("in blossom", "in blossom");
                     case BARE -> Wording.of(Words.of("bare tree")).with("without leaves", "without leaves");
                 };
-        return words.sized(build.uprightWords());
+        return words.qualified(build.uprightWords());
     }
 
     @Override

@@ -7,16 +7,16 @@ import java.util.List;
  * The true words for a thing; a caption chooses among them.
  *
  * @param nouns at least one
- * @param sizes words of size that fit, may be empty
+ * @param qualities words of size or mood that fit, may be empty
  * @param colours words of colour that fit, may be empty
  * @param tails what may follow the noun, for example {@code with a blue roof}
  * @param deeds what it does; may be empty
  */
-record Wording(List<Words> nouns, List<String> sizes, List<String> colours, List<Words> tails, List<Deed> deeds) {
+record Wording(List<Words> nouns, List<String> qualities, List<String> colours, List<Words> tails, List<Deed> deeds) {
 
     Wording {
         nouns = List.copyOf(nouns);
-        sizes = List.copyOf(sizes);
+        qualities = List.copyOf(qualities);
         colours = List.copyOf(colours);
         tails = List.copyOf(tails);
         deeds = List.copyOf(deeds);
@@ -27,7 +27,7 @@ record Wording(List<Words> nouns, List<String> sizes, List<String> colours, List
         return new Wording(List.of(nouns), List.of(), List.of(), List.of(), List.of());
     }
 
-    Wording sized(List<String> words) {
+    Wording qualified(List<String> words) {
         return new Wording(nouns, words, colours, tails, deeds);
     }
 
@@ -36,17 +36,17 @@ record Wording(List<Words> nouns, List<String> sizes, List<String> colours, List
     }
 
     Wording coloured(String word) {
-        return new Wording(nouns, sizes, List.of(word), tails, deeds);
+        return new Wording(nouns, qualities, List.of(word), tails, deeds);
     }
 
     /** Adds a tail. */
     Wording with(String one, String many) {
         var more = new ArrayList<>(tails);
         more.add(new Words(one, many));
-        return new Wording(nouns, sizes, colours, more, deeds);
+        return new Wording(nouns, qualities, colours, more, deeds);
     }
 
     Wording doing(Deed... words) {
-        return new Wording(nouns, sizes, colours, tails, List.of(words));
+        return new Wording(nouns, qualities, colours, tails, List.of(words));
     }
 }

@@ -102,7 +102,7 @@ class ControlBenchTest {
 
     @Test
     void theSheetShowsTheFirstScenesOnly() throws StudioException {
-        var sheet = new ContactSheet(2);
+        var sheet = new ContactSheet(2, ControlBench.rows(CONTROLS));
         bench(this::obey)
                 .run(new ControlBench.Order(3, SETTINGS, CONTROLS, Optional.of(sheet)), done -> {}, new Cancellation());
         Raster raster = sheet.raster();
