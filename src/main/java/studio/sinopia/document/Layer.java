@@ -24,15 +24,24 @@ public sealed interface Layer {
 
     Influence influence();
 
-    Layer withInfluence(Influence newInfluence);
-
     /** How it stands in the list and on the screen. */
     LayerLook look();
 
-    Layer withLook(LayerLook newLook);
+    /** The same drawing as another layer. */
+    Layer with(LayerId newId, Influence newInfluence, LayerLook newLook);
+
+    default Layer withInfluence(Influence newInfluence) {
+        return with(id(), newInfluence, look());
+    }
+
+    default Layer withLook(LayerLook newLook) {
+        return with(id(), influence(), newLook);
+    }
 
     /** The same under another id. */
-    Layer copy();
+    default Layer copy() {
+        return with(LayerId.random(), influence(), look());
+    }
 
     /** Whether there is nothing on it, so that it has nothing to say. */
     boolean isEmpty();
@@ -113,7 +122,11 @@ public sealed interface Layer {
             return new Painting(id, kind, influence, look, newGround, marks);
         }
 
-        /** Everything moved, enlarged or turned alike. */
+        /**
+         * Everything moved, enlarged or turned alike.
+         *
+         * @param size of the canvas afterwards
+         */
         public Painting moved(Placement placement, Size size) {
             return new Painting(
                     id,
@@ -129,18 +142,8 @@ public sealed interface Layer {
         }
 
         @Override
-        public Painting withInfluence(Influence newInfluence) {
-            return new Painting(id, kind, newInfluence, look, ground, marks);
-        }
-
-        @Override
-        public Painting withLook(LayerLook newLook) {
-            return new Painting(id, kind, influence, newLook, ground, marks);
-        }
-
-        @Override
-        public Painting copy() {
-            return new Painting(LayerId.random(), kind, influence, look, ground, marks);
+        public Painting with(LayerId newId, Influence newInfluence, LayerLook newLook) {
+            return new Painting(newId, kind, newInfluence, newLook, ground, marks);
         }
 
         @Override
@@ -150,14 +153,7 @@ public sealed interface Layer {
 
         @Override
         public Painting resized(Size from, Size to) {
-            Placement placement = Placement.inside(from, to);
-            return new Painting(
-                    id,
-                    kind,
-                    influence,
-                    look,
-                    ground.map(old -> scaled(old, placement, to)),
-                    marks.stream().map(mark -> mark.moved(placement)).toList());
+            return moved(Placement.inside(from, to), to);
         }
 
         private Raster scaled(Raster old, Placement placement, Size to) {
@@ -231,18 +227,8 @@ public sealed interface Layer {
         }
 
         @Override
-        public Pose withInfluence(Influence newInfluence) {
-            return new Pose(id, newInfluence, look, people);
-        }
-
-        @Override
-        public Pose withLook(LayerLook newLook) {
-            return new Pose(id, influence, newLook, people);
-        }
-
-        @Override
-        public Pose copy() {
-            return new Pose(LayerId.random(), influence, look, people);
+        public Pose with(LayerId newId, Influence newInfluence, LayerLook newLook) {
+            return new Pose(newId, newInfluence, newLook, people);
         }
 
         @Override
@@ -252,16 +238,17 @@ public sealed interface Layer {
 
         @Override
         public Pose resized(Size from, Size to) {
-            Placement placement = Placement.inside(from, to);
-            return withPeople(people.stream()
-                    .map(person -> person.mapped(point -> placed(point, placement, from, to)))
-                    .toList());
+            return placed(Placement.inside(from, to), from, to);
         }
 
         /** Everybody moved, enlarged or turned alike. */
         public Pose moved(Placement placement, Size size) {
+            return placed(placement, size, size);
+        }
+
+        private Pose placed(Placement placement, Size from, Size to) {
             return withPeople(people.stream()
-                    .map(person -> person.mapped(point -> placed(point, placement, size, size)))
+                    .map(person -> person.mapped(point -> placed(point, placement, from, to)))
                     .toList());
         }
 
@@ -297,18 +284,8 @@ public sealed interface Layer {
         }
 
         @Override
-        public Boxes withInfluence(Influence newInfluence) {
-            return new Boxes(id, newInfluence, look, boxes);
-        }
-
-        @Override
-        public Boxes withLook(LayerLook newLook) {
-            return new Boxes(id, influence, newLook, boxes);
-        }
-
-        @Override
-        public Boxes copy() {
-            return new Boxes(LayerId.random(), influence, look, boxes);
+        public Boxes with(LayerId newId, Influence newInfluence, LayerLook newLook) {
+            return new Boxes(newId, newInfluence, newLook, boxes);
         }
 
         @Override
