@@ -1,65 +1,38 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.control.Control;
-import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
 import studio.sinopia.document.LayoutBox;
 import studio.sinopia.recipe.Recipe;
 
 /** Somebody draws boxes, moves and sizes them, says what belongs in them, and the recipe places those words there. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class BoxesJourneyTest {
 
-    private static final Size SIZE = new Size(256, 256);
-
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(stage, Document.empty(SIZE), new NoFiles());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.empty());
 
     @Test
     void boxesAreDrawnMovedNamedAndSent(FxRobot robot) {
         robot.interact(() -> window.studio.drawing().addLayer(ConditionKind.BOXES));
         until(() -> robot.lookup("#box-table").query().isVisible());
         window.settle();
-        window.drag(robot, 30, 40, 100, 150);
+        window.drag(30, 40, 100, 150);
         until(() -> boxes().size() == 1);
         robot.clickOn("#box-phrase-0").write("a red barn");
-        window.drag(robot, 150, 60, 230, 140);
+        window.drag(150, 60, 230, 140);
         until(() -> boxes().size() == 2);
         robot.clickOn("#box-phrase-1").write("a tall tree");
 
-        window.drag(robot, 65, 95, 85, 115); // the whole of the first
+        window.drag(65, 95, 85, 115); // the whole of the first
         until(() -> Math.abs(boxes().getFirst().box().x() - 50 / 256.0) < 0.02);
         robot.interact(() -> window.view.canvas().requestFocus());
         double width = boxes().getFirst().box().width();

@@ -1,55 +1,28 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.control.Control;
 import studio.sinopia.control.ControlMode;
-import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.Mark;
 
 /** Somebody chooses control types, presets and the order of controls, and is told at once what the model lacks. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class ControlStackJourneyTest {
 
-    private static final Size SIZE = new Size(256, 256);
-
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(stage, Document.empty(SIZE), new NoFiles());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.empty());
 
     @Test
     @SuppressWarnings("unchecked")
@@ -64,9 +37,8 @@ class ControlStackJourneyTest {
         ComboBox<ConditionKind> types = robot.lookup("#layer-lineart-type").queryAs(ComboBox.class);
         robot.interact(() -> types.setValue(ConditionKind.CANNY));
         until(() -> robot.lookup("#layer-canny-warning").tryQuery().isPresent());
-        assertThat(TestWindow.text(robot, "#layer-canny-warning"))
-                .contains("no canny control", "Lineart", "Segmentation");
-        assertThat(TestWindow.text(robot, "#generate-reason")).contains("Canny");
+        assertThat(window.text("#layer-canny-warning")).contains("no canny control", "Lineart", "Segmentation");
+        assertThat(window.text("#generate-reason")).contains("Canny");
 
         ComboBox<ConditionKind> again = robot.lookup("#layer-canny-type").queryAs(ComboBox.class);
         robot.interact(() -> again.setValue(ConditionKind.SCRIBBLE));
@@ -75,7 +47,7 @@ class ControlStackJourneyTest {
         robot.interact(() -> presets.getItems().stream()
                 .filter(item -> item.getId().equals("preset-strict"))
                 .forEach(item -> item.fire()));
-        until(() -> TestWindow.text(robot, "#generate-reason").contains("prompt"));
+        until(() -> window.text("#generate-reason").contains("prompt"));
 
         window.settle();
         robot.drag("#layer-scribble-handle", MouseButton.PRIMARY)

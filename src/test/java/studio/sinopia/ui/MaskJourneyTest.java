@@ -1,51 +1,23 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
-import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
 import studio.sinopia.recipe.StartPicture;
 
 /** Somebody paints a mask over a finished picture and has only that part painted anew. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class MaskJourneyTest {
 
-    private static final Size SIZE = new Size(256, 256);
-
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(stage, Document.empty(SIZE), new NoFiles());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.empty());
 
     @Test
     void onlyWhatIsMaskedIsPaintedAnew(FxRobot robot) {
@@ -53,9 +25,9 @@ class MaskJourneyTest {
         robot.clickOn("#prompt").write("a meadow");
         robot.interact(() -> window.studio.drawing().addLayer(ConditionKind.INPAINT));
         window.settle();
-        window.drag(robot, 100, 128, 160, 128);
+        window.drag(100, 128, 160, 128);
         until(() -> robot.lookup("#generate").query().isDisabled());
-        assertThat(TestWindow.text(robot, "#generate-reason")).contains("needs a picture");
+        assertThat(window.text("#generate-reason")).contains("needs a picture");
 
         robot.clickOn("#layer-inpaint-on");
         robot.clickOn("#generate");

@@ -1,8 +1,7 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.text;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,16 +11,10 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.FitMode;
 import studio.sinopia.condition.Fitting;
 import studio.sinopia.condition.Preprocessor;
@@ -31,38 +24,18 @@ import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
-import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.ui.fx.RasterImage;
 
 /** Somebody opens a photo, derives a map from it with sliders, and gets the picture of exactly that map; pastes another. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class PhotoJourneyTest {
 
     private static final Size SIZE = new Size(256, 256);
     private static final Path PHOTO = RealStudio.EXAMPLES.resolve("cottage-segments.png");
 
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        Document blank = Document.empty(SIZE)
-                .with(new Edit.AddLayer(Layer.empty(studio.sinopia.condition.ConditionKind.LINEART), 0));
-        window = new TestWindow(stage, blank, new Photo());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.blank(), new Photo());
 
     @Test
     void aPhotoBecomesAMapBecomesAPicture(FxRobot robot) throws Exception {
@@ -71,7 +44,7 @@ class PhotoJourneyTest {
         until(() -> robot.lookup("#intake").query().isVisible());
         robot.clickOn("#intake-derive");
         until(() -> robot.lookup("#derive-panel").query().isVisible());
-        assertThat(text(robot, "#derive-state")).startsWith("Sent as 256 × 256");
+        assertThat(window.text("#derive-state")).startsWith("Sent as 256 × 256");
 
         choose(robot, "scribble_xdog");
         until(() -> robot.lookup("#derive-threshold").tryQuery().isPresent());
@@ -106,7 +79,7 @@ class PhotoJourneyTest {
         });
         robot.press(KeyCode.SHORTCUT).type(KeyCode.V).release(KeyCode.SHORTCUT);
         until(() -> robot.lookup("#intake").query().isVisible());
-        assertThat(text(robot, "#intake-name")).startsWith("clipboard");
+        assertThat(window.text("#intake-name")).startsWith("clipboard");
         robot.clickOn("#intake-derive");
         until(() -> ground(window.studio.drawing().document()).isPresent());
         Raster map = ground(window.studio.drawing().document()).orElseThrow();

@@ -1,7 +1,7 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,53 +9,30 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.condition.Skeleton;
 import studio.sinopia.condition.SkeletonPainter;
 import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
 import studio.sinopia.document.pose.OpenPoseJson;
 import studio.sinopia.ui.canvas.PoseViewModel;
 
 /** Somebody poses two people with hands and a face, exchanges them as JSON, and gets the picture of exactly that map. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class PoseJourneyTest {
 
     private static final Size SIZE = new Size(256, 256);
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(stage, Document.empty(SIZE), new ToFolder());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.empty(), new ToFolder());
 
     @Test
     void aSceneIsPosedSavedAndPainted(FxRobot robot) throws Exception {

@@ -1,24 +1,19 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.JourneyStage.text;
-import static studio.sinopia.ui.JourneyStage.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import studio.sinopia.core.Size;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.QueueEntry;
@@ -27,32 +22,26 @@ import studio.sinopia.session.RunQueue;
 import studio.sinopia.session.Session;
 import studio.sinopia.session.StoppableEngine;
 import studio.sinopia.ui.progress.QueueRow;
-import studio.sinopia.ui.shell.StudioViewModel;
 
 /** Five pictures are asked for, and a person changes their mind about them. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class QueueJourneyTest {
 
     private final StoppableEngine engine = new StoppableEngine();
     private final Session session = new Session(engine, Path.of("."), Session.KEEP_NOTHING);
     private final RunQueue queue = new RunQueue(session, QueueState.EMPTY, state -> {});
-    private StudioViewModel studio;
 
-    @Start
-    void start(Stage stage) {
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(
+            runs -> TestParts.of(queue, (picture, recipe, file) -> {}, JourneyWindow.blank()), new NoFiles());
+
+    @BeforeEach
+    void begin() {
         queue.begin();
-        studio = new StudioViewModel(
-                TestParts.of(queue, (picture, recipe, file) -> {}, JourneyStage.blank()),
-                Platform::runLater,
-                () -> 4711);
-        JourneyStage.show(stage, studio, new NoFiles());
     }
 
-    @Stop
-    void stop() {
-        studio.close();
+    @AfterEach
+    void end() {
         engine.letEnd(1000);
         queue.close();
         session.close();
@@ -70,7 +59,7 @@ class QueueJourneyTest {
 
         robot.clickOn("#queue-switch");
         until(() -> robot.lookup("#queue-list").tryQuery().isPresent());
-        assertThat(text(robot, "#queue-summary")).isEqualTo("4 pictures wait  ·  about 8 s");
+        assertThat(window.text("#queue-summary")).isEqualTo("4 pictures wait  ·  about 8 s");
 
         robot.clickOn(button(robot, 104, "#queue-front"));
         until(() -> seeds().equals(List.of(100L, 104L, 101L, 102L, 103L)));
@@ -116,7 +105,7 @@ class QueueJourneyTest {
                 .map(shown -> shown.entry().recipe().seed())
                 .toList()
                 .equals(seeds()));
-        WaitForAsyncUtils.waitForFxEvents();
+        window.settle();
         return robot.lookup((Node node) -> node.getStyleClass().contains("queue-cell")
                         && node instanceof javafx.scene.control.ListCell<?> cell
                         && cell.getItem() instanceof QueueRow shown

@@ -1,53 +1,26 @@
 package studio.sinopia.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static studio.sinopia.ui.TestWindow.until;
+import static studio.sinopia.ui.JourneyWindow.until;
 
 import java.util.Arrays;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.SegmentPalette;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Raster;
-import studio.sinopia.core.Size;
-import studio.sinopia.document.Document;
 
 /** Somebody paints areas by name within drawn lines, replaces one class by another, and sends exact colours. */
 @Tag("journey")
-@SuppressWarnings("NullAway.Init") // set in start
-@ExtendWith(ApplicationExtension.class)
 class SegmentsJourneyTest {
 
-    private static final Size SIZE = new Size(256, 256);
-
-    private TestWindow window;
-
-    @Start
-    void start(Stage stage) {
-        window = new TestWindow(stage, Document.empty(SIZE), new NoFiles());
-    }
-
-    @Stop
-    void stop() {
-        window.studio.close();
-    }
-
-    @AfterEach
-    void letGoOfKeys(FxRobot robot) {
-        robot.release(new KeyCode[0]);
-        robot.release(new MouseButton[0]);
-    }
+    @RegisterExtension
+    final JourneyWindow window = new JourneyWindow(JourneyWindow.empty());
 
     @Test
     @SuppressWarnings("unchecked")
@@ -58,7 +31,7 @@ class SegmentsJourneyTest {
             window.studio.drawing().activateNext(1);
         });
         robot.interact(() -> window.view.canvas().requestFocus());
-        window.drag(robot, 0, 128, 255, 128); // the horizon
+        window.drag(0, 128, 255, 128); // the horizon
         robot.interact(() -> window.studio.drawing().activateNext(1));
         until(() -> robot.lookup("#palette-choice").query().isVisible());
         ComboBox<SegmentPalette> lists = robot.lookup("#palette-choice").queryAs(ComboBox.class);
@@ -70,7 +43,7 @@ class SegmentsJourneyTest {
         pick(robot, "sea");
         robot.clickOn(window.screen(100, 200));
         until(() -> robot.lookup("#legend-sea-pixels").tryQuery().isPresent());
-        assertThat(TestWindow.text(robot, "#legend-sky-pixels")).contains("%");
+        assertThat(window.text("#legend-sky-pixels")).contains("%");
 
         pick(robot, "grass");
         robot.clickOn("#legend-sea-replace");
