@@ -37,8 +37,8 @@ final class RenderCommand implements Callable<Integer> {
     private static final Pattern MODEL_HASH = Pattern.compile("\\bModel hash: ([0-9a-f]{8,64})\\b");
 
     static final String PRECISION =
-            "Numbers in which the heavy layers compute. Default auto: bf16 for large networks where the processor"
-                    + " multiplies such numbers itself.";
+            "Numbers in which the heavy layers compute. Default auto: bf16 for large networks that predict noise, where the"
+                    + " processor multiplies such numbers itself.";
 
     private static final Size STANDARD_SIZE = new Size(512, 512);
 

@@ -69,9 +69,17 @@ public record ModelDescription(
     /** @param edges which of its pictures meet; pictures without a seam are painted in 32 bits */
     static ModelDescription read(Path path, Precision precision, Edges edges) throws StudioException {
         Pipeline pipeline = Pipelines.open(path);
+        ModelConfig scheduler = pipeline.scheduler()
+                .orElseThrow(() -> new StudioException(new Problem(
+                        "The model does not say with which noise it was trained: there is no scheduler/scheduler_config.json.",
+                        path.toString(),
+                        "Choose a complete model folder.")));
+        TrainedNoise noise = TrainedNoise.read(scheduler);
         boolean open = edges == Edges.OPEN;
-        Arithmetic arithmetic =
-                open ? PrecisionChoice.of(precision, pipeline.part(UNET).entries()) : Arithmetic.FLOAT32;
+        Arithmetic arithmetic = open
+                ? PrecisionChoice.of(
+                        precision, noise.prediction(), pipeline.part(UNET).entries())
+                : Arithmetic.FLOAT32;
         ModelWeights weights = ModelWeights.read(pipeline, arithmetic, open ? AvailableMemory.total() : 0);
         ModelConfig vae = pipeline.part(VAE).config();
         int[] blocks =
@@ -89,18 +97,13 @@ public record ModelDescription(
                     path.toString(),
                     "Choose a text-to-image or inpainting model."));
         }
-        ModelConfig scheduler = pipeline.scheduler()
-                .orElseThrow(() -> new StudioException(new Problem(
-                        "The model does not say with which noise it was trained: there is no scheduler/scheduler_config.json.",
-                        path.toString(),
-                        "Choose a complete model folder.")));
         return new ModelDescription(
                 pipeline,
                 unet,
                 latentChannels,
                 1 << (blocks.length - 1),
                 blocks[Math.min(1, blocks.length - 1)], // the second level is enlarged before it is narrowed
-                TrainedNoise.read(scheduler),
+                noise,
                 pipeline.silentWhenEmpty(),
                 pipeline.controls(),
                 weights.convolutions(),

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.ConditionMap;
 import studio.sinopia.control.Control;
@@ -21,6 +23,7 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.core.ProgramFolder;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
+import studio.sinopia.engine.sample.Prediction;
 import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Processor;
 import studio.sinopia.engine.weights.ElementType;
@@ -84,9 +87,20 @@ class PrecisionTest {
     void aLargeNetworkIsLoweredWhereTheProcessorCanAndNobodySaidOtherwise() throws Exception {
         var large = List.of(entry(60_000_000), entry(50_000_000));
         Arithmetic natural = Processor.multipliesBf16() ? Arithmetic.BFLOAT16 : Arithmetic.FLOAT32;
-        assertEquals(natural, PrecisionChoice.of(Precision.AUTO, large));
-        assertEquals(Arithmetic.FLOAT32, PrecisionChoice.of(Precision.FP32, large));
-        assertEquals(Arithmetic.FLOAT32, PrecisionChoice.of(Precision.AUTO, List.of(entry(60_000_000))));
+        assertEquals(natural, PrecisionChoice.of(Precision.AUTO, Prediction.EPSILON, large));
+        assertEquals(Arithmetic.FLOAT32, PrecisionChoice.of(Precision.FP32, Prediction.EPSILON, large));
+        assertEquals(
+                Arithmetic.FLOAT32, PrecisionChoice.of(Precision.AUTO, Prediction.EPSILON, List.of(entry(60_000_000))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Prediction.class, mode = EnumSource.Mode.EXCLUDE, names = "EPSILON")
+    void onlyNetworksThatPredictNoiseAreLoweredUnasked(Prediction prediction) throws Exception {
+        var large = List.of(entry(110_000_000));
+        assertEquals(Arithmetic.FLOAT32, PrecisionChoice.of(Precision.AUTO, prediction, large));
+        if (Processor.multipliesBf16()) {
+            assertEquals(Arithmetic.BFLOAT16, PrecisionChoice.of(Precision.BF16, prediction, large));
+        }
     }
 
     private static TensorEntry entry(long numbers) {
