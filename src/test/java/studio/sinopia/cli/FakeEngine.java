@@ -13,22 +13,21 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.run.Engine;
+import studio.sinopia.engine.run.EngineStandIn;
 import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
-import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 /** Paints every recipe as one colour, in as many steps as it asks for. */
-final class FakeEngine implements Engine {
+final class FakeEngine implements EngineStandIn {
+
+    private static final Problem REFUSAL = new Problem("The picture is too large.", "size", "Choose a smaller size.");
 
     final List<Recipe> painted = new ArrayList<>();
     final List<RunOptions> options = new ArrayList<>();
     int failAt = Integer.MAX_VALUE;
-    private static final Problem REFUSAL = new Problem("The picture is too large.", "size", "Choose a smaller size.");
-
     int interruptAtStep = Integer.MAX_VALUE;
     boolean refuse;
     boolean closed;
@@ -59,19 +58,18 @@ final class FakeEngine implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        events.accept(new RunEvent.Decoding(run, latents));
         if (painted.size() == failAt) {
+            events.accept(new RunEvent.Decoding(run, latents));
             var problem = new Problem("Memory ran out while decoding.", "engine", "Choose a smaller size.");
             events.accept(new RunEvent.Failed(run, problem, Optional.of(latents)));
             return;
         }
-        Raster picture = Raster.filled(recipe.size(), new Colour(40, 90, (int) (recipe.seed() & 0xff)));
-        events.accept(new RunEvent.Finished(run, picture, latents, 12, Precision.FP32));
+        decode(run, recipe, latents, events, cancellation);
     }
 
     @Override
-    public void decode(RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation cancellation) {
-        throw new UnsupportedOperationException("not asked for here");
+    public Raster painting(Recipe recipe) {
+        return Raster.filled(recipe.size(), new Colour(40, 90, (int) (recipe.seed() & 0xff)));
     }
 
     @Override
@@ -79,11 +77,8 @@ final class FakeEngine implements Engine {
         if (refuse) {
             throw new StudioException(REFUSAL);
         }
-        return new MemoryForecast(100L << 20, 50L << 20, 20L << 20, 4L << 30);
+        return EngineStandIn.super.forecast(recipe, how);
     }
-
-    @Override
-    public void unload() {}
 
     @Override
     public void close() {

@@ -3,22 +3,28 @@ package studio.sinopia.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import studio.sinopia.core.StudioException;
 
-@DisabledOnOs(OS.WINDOWS) // the stand-in for the program is a shell
 class CanvasBenchTest {
+
+    /** A program that says what it is told to, as the window's report would stand between other lines. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("noise");
+            System.out.println(System.getenv("WORDS"));
+        }
+    }
 
     @Test
     void whatTheWindowReportsIsRead() throws Exception {
-        var bench = new CanvasBench(
-                List.of("sh", "-c", "echo noise; echo canvas-trial frames=120 p95Millis=$WITHIN steps=7"),
-                Map.of("WITHIN", "16.75"));
-        assertThat(bench.run())
+        assertThat(bench("canvas-trial frames=120 p95Millis=16.75 steps=7").run())
                 .containsEntry("frames", 120.0)
                 .containsEntry("p95Millis", 16.75)
                 .containsEntry("steps", 7.0);
@@ -26,10 +32,21 @@ class CanvasBenchTest {
 
     @Test
     void aWindowThatEndsWithoutAReportIsAProblem() {
-        var bench = new CanvasBench(List.of("sh", "-c", "echo hello"), Map.of());
-        assertThatThrownBy(bench::run)
+        assertThatThrownBy(bench("hello")::run)
                 .isInstanceOfSatisfying(
                         StudioException.class,
                         failure -> assertThat(failure.problem().what()).contains("did not report"));
+    }
+
+    private static CanvasBench bench(String words) {
+        return new CanvasBench(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName()),
+                Map.of("WORDS", words));
     }
 }

@@ -7,23 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Cancellation;
-import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Colour;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
-import studio.sinopia.engine.run.Engine;
-import studio.sinopia.engine.run.MemoryForecast;
+import studio.sinopia.engine.run.EngineStandIn;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
-import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 class SessionTest {
@@ -155,7 +150,7 @@ class SessionTest {
     }
 
     /** Waits inside each run until the test opens the gate. */
-    private final class GatedEngine implements Engine {
+    private final class GatedEngine implements EngineStandIn {
         @Override
         public void run(
                 RunId run, Recipe recipe, RunOptions options, Consumer<RunEvent> events, Cancellation cancellation) {
@@ -167,38 +162,24 @@ class SessionTest {
             switch (recipe.prompt()) {
                 case "throw" -> throw new IllegalStateException("the script says so");
                 case "nothing" -> {}
-                default -> end(run, events, cancellation);
+                default -> end(run, recipe, events, cancellation);
             }
             if (recipe.prompt().equals("twice")) {
                 events.accept(new RunEvent.Cancelled(run));
             }
         }
 
-        private void end(RunId run, Consumer<RunEvent> events, Cancellation cancellation) {
-            try {
-                cancellation.throwIfRequested();
-                events.accept(
-                        new RunEvent.Finished(run, Raster.filled(SIZE, Colour.WHITE), LATENTS, 1, Precision.FP32));
-            } catch (CancelledException stopped) {
+        private void end(RunId run, Recipe recipe, Consumer<RunEvent> events, Cancellation cancellation) {
+            if (cancellation.requested()) {
                 events.accept(new RunEvent.Cancelled(run));
+            } else {
+                decode(run, recipe, LATENTS, events, cancellation);
             }
         }
 
         @Override
-        public void decode(
-                RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation cancellation) {
-            events.accept(new RunEvent.Failed(run, new Problem("", "", ""), Optional.empty()));
+        public Raster painting(Recipe recipe) {
+            return Raster.filled(recipe.size(), Colour.WHITE);
         }
-
-        @Override
-        public MemoryForecast forecast(Recipe recipe, RunOptions options) {
-            return new MemoryForecast(0, 0, 0, 0);
-        }
-
-        @Override
-        public void unload() {}
-
-        @Override
-        public void close() {}
     }
 }

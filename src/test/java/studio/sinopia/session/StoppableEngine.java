@@ -11,16 +11,14 @@ import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
-import studio.sinopia.engine.run.Engine;
-import studio.sinopia.engine.run.MemoryForecast;
+import studio.sinopia.engine.run.EngineStandIn;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.engine.run.RunOptions;
-import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
 
 /** Begins each run at once and ends it when the test lets it: prompts that begin with "bad" fail, others are painted. */
-public final class StoppableEngine implements Engine {
+public final class StoppableEngine implements EngineStandIn {
 
     /** The prompts in the order in which they began. */
     public final List<Recipe> begun = new CopyOnWriteArrayList<>();
@@ -54,24 +52,12 @@ public final class StoppableEngine implements Engine {
             var problem = new Problem("Memory ran out.", "worker", "Try it lighter.");
             events.accept(new RunEvent.Failed(run, problem, Optional.empty()));
         } else {
-            Raster picture = Raster.filled(recipe.size(), new Colour(20, (int) (recipe.seed() % 200), 40));
-            events.accept(new RunEvent.Finished(run, picture, Path.of("latents"), 100, Precision.FP32));
+            decode(run, recipe, Path.of("latents"), events, stop);
         }
     }
 
     @Override
-    public void decode(RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation stop) {
-        throw new UnsupportedOperationException("not asked for here");
+    public Raster painting(Recipe recipe) {
+        return Raster.filled(recipe.size(), new Colour(20, (int) (recipe.seed() % 200), 40));
     }
-
-    @Override
-    public MemoryForecast forecast(Recipe recipe, RunOptions options) {
-        return new MemoryForecast(100L << 20, 50L << 20, 20L << 20, 4L << 30);
-    }
-
-    @Override
-    public void unload() {}
-
-    @Override
-    public void close() {}
 }

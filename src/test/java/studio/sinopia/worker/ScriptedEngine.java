@@ -17,7 +17,7 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.run.Engine;
+import studio.sinopia.engine.run.EngineStandIn;
 import studio.sinopia.engine.run.MemoryForecast;
 import studio.sinopia.engine.run.RunEvent;
 import studio.sinopia.engine.run.RunId;
@@ -28,10 +28,10 @@ import studio.sinopia.recipe.Recipe;
 /**
  * Behaves as the prompt says, with real files: {@code hold loading}, {@code hold sampling} or {@code hold decoding} stays
  * in that phase, {@code spin} computes without end, {@code deaf} hears no cancellation, {@code abort} dies as native code
- * does, {@code exit 7} just ends, {@code trace} ends too and leaves a word in a file, {@code swallow} fills Java's memory, {@code throw} fails, {@code twice} ends twice,
- * {@code nothing} ends without an event; anything else is painted in three steps.
+ * does, {@code exit 7} just ends, {@code trace} ends too and leaves a word in a file, {@code swallow} fills Java's memory,
+ * {@code throw} fails, {@code twice} ends twice; anything else is painted in three steps.
  */
-final class ScriptedEngine implements Engine {
+final class ScriptedEngine implements EngineStandIn {
 
     static final int LATENT_BYTES = 1 << 20;
     static final String TRACE = "trace.txt";
@@ -72,9 +72,8 @@ final class ScriptedEngine implements Engine {
     }
 
     @Override
-    public void decode(RunId run, Recipe recipe, Path latents, Consumer<RunEvent> events, Cancellation cancellation) {
-        events.accept(new RunEvent.Decoding(run, latents));
-        events.accept(new RunEvent.Finished(run, picture(recipe), latents, 1, Precision.FP32));
+    public Raster painting(Recipe recipe) {
+        return picture(recipe);
     }
 
     @Override
@@ -89,9 +88,6 @@ final class ScriptedEngine implements Engine {
     public void unload() {
         loaded = false;
     }
-
-    @Override
-    public void close() {}
 
     /** What the latents of a seed are, to be compared byte by byte. */
     static byte[] latents(long seed) {

@@ -78,7 +78,7 @@ class WorkerSupervisorTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows ends a program without a signal to name")
     void anAbortInNativeCodeIsAFailedRunWithItsLastWords() {
         assertThat(failure("abort"))
                 .contains("crashed in native code")
@@ -172,7 +172,7 @@ class WorkerSupervisorTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal that stops a program for a while")
     void aFrozenWorkerIsNoticedByItsSilence() {
         watch(new WatchLimits(LONG, Duration.ofSeconds(4), LONG, LONG, LONG, LONG));
         run(recipe("a boat", 1));
