@@ -1,15 +1,19 @@
 package studio.sinopia.ui.canvas;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Document;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.Keys;
@@ -17,14 +21,17 @@ import studio.sinopia.ui.fx.Keys;
 /** Ways to begin without drawing: three examples to press, or a picture; it is there while the canvas is blank. */
 public final class StartCard extends VBox {
 
+    private static final double THUMBNAIL = 76;
+
     /**
      * A drawing to begin with.
      *
      * @param title what it shows how to do
      * @param prompt what it is painted with
-     * @param kind whose sign stands for it
+     * @param drawing empty until it has been read
+     * @param open takes it up
      */
-    public record Offer(String title, String prompt, ConditionKind kind, Runnable open) {}
+    public record Offer(String title, String prompt, ObservableValue<Optional<Document>> drawing, Runnable open) {}
 
     /**
      * @param examples at least one
@@ -53,7 +60,11 @@ public final class StartCard extends VBox {
     }
 
     private static Button tile(Offer offer, String id) {
-        var tile = new Button(offer.title(), LayerKinds.sign(offer.kind()));
+        var tile = new Button(offer.title());
+        tile.graphicProperty()
+                .bind(offer.drawing()
+                        .map(drawing -> drawing.<Node>map(drawn -> new DrawingThumbnail(drawn, THUMBNAIL))
+                                .orElseGet(() -> new Rectangle(THUMBNAIL, THUMBNAIL, Color.TRANSPARENT))));
         tile.setId(id);
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.getStyleClass().add("start-tile");

@@ -1,7 +1,10 @@
 package studio.sinopia.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
 import studio.sinopia.ui.canvas.DrawingViewModel;
@@ -31,6 +34,20 @@ final class ExampleDrawing {
         this.notice = notice;
         this.files = files;
         this.fx = fx;
+    }
+
+    /** The drawing of one as soon as it has been read; that it cannot be is said when it is taken up. */
+    ObservableValue<Optional<Document>> preview(Example example) {
+        var preview = new SimpleObjectProperty<>(Optional.<Document>empty());
+        files.execute(() -> {
+            try {
+                Document drawn = example.drawing(folder);
+                fx.execute(() -> preview.set(Optional.of(drawn)));
+            } catch (StudioException unread) {
+                fx.execute(() -> preview.set(Optional.empty())); // open() says why
+            }
+        });
+        return preview;
     }
 
     /** Takes one up; a prompt that is there stays. */

@@ -2,6 +2,7 @@ package studio.sinopia.ui.shell;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.gallery.GalleryPicture;
@@ -162,14 +162,10 @@ public final class StudioView extends BorderPane {
     }
 
     private List<StartCard.Offer> examples() {
-        return List.of(
-                offer(Example.COTTAGE, ConditionKind.LINEART),
-                offer(Example.MEADOW, ConditionKind.POSE),
-                offer(Example.COAST, ConditionKind.BOXES));
-    }
-
-    private StartCard.Offer offer(Example example, ConditionKind kind) {
-        return new StartCard.Offer(example.title(), example.prompt(), kind, () -> studio.openExample(example));
+        return Arrays.stream(Example.values())
+                .map(example -> new StartCard.Offer(
+                        example.title(), example.prompt(), studio.example(example), () -> studio.openExample(example)))
+                .toList();
     }
 
     /** Opens the search for commands with some words in it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
@@ -244,9 +245,9 @@ public final class StudioViewModel implements AutoCloseable {
         }
     }
 
-    /** Opens the first drawing that comes with the program, to try it out. */
-    public void openExample() {
-        openExample(Example.COTTAGE);
+    /** What an example draws; empty until it has been read. */
+    ObservableValue<Optional<Document>> example(Example chosen) {
+        return example.preview(chosen);
     }
 
     void openExample(Example chosen) {

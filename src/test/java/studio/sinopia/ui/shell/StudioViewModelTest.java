@@ -82,10 +82,22 @@ class StudioViewModelTest {
     @Test
     void theExampleCanBePaintedAtOnce() {
         StudioViewModel studio = studio(BLANK);
-        studio.openExample();
+        studio.openExample(Example.COTTAGE);
         studio.generation().generate();
         assertThat(runs.asked.getLast().controls()).hasSize(2);
         assertThat(runs.asked.getLast().prompt()).isNotBlank();
+    }
+
+    @Test
+    void everyExampleShowsWhatItDrawsBeforeItIsOpened() {
+        StudioViewModel studio = studio(BLANK);
+        for (Example example : Example.values()) {
+            Document shown = studio.example(example).getValue().orElseThrow();
+            studio.openExample(example);
+            assertThat(studio.drawing().document().layers())
+                    .extracting(Layer::kind)
+                    .isEqualTo(shown.layers().stream().map(Layer::kind).toList());
+        }
     }
 
     private StudioViewModel drawnStudio() {
