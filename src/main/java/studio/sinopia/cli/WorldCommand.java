@@ -1,6 +1,7 @@
 package studio.sinopia.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,8 +58,21 @@ final class WorldCommand implements Callable<Integer> {
         Edition world = Edition.find(edition)
                 .orElseThrow(() -> new StudioException(new Problem(
                         "There is no edition '" + edition + "'.", "world --edition", "Use first or second.")));
-        WorldExport.write(new WorldExport.Order(count, firstSeed, side, world, folder, shard, threads));
-        bench.console().say("%s: %d scenes from seed %d".formatted(folder, count, firstSeed));
+        var order = new WorldExport.Order(count, firstSeed, side, world, folder, shard, threads);
+        long start = System.nanoTime();
+        try (var hold = bench.interruption().hold()) {
+            WorldExport.write(order, BenchCommands.progress(bench.console(), "Scene", count), bench.stop());
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        bench.console()
+                .say(String.format(
+                        Locale.ROOT,
+                        "%s: %d scenes from seed %d in %.1f s, %.0f a second",
+                        folder,
+                        count,
+                        firstSeed,
+                        seconds,
+                        count / seconds));
         return ExitCode.DONE;
     }
 }

@@ -5,17 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import studio.sinopia.condition.StorybookPalette;
 import studio.sinopia.core.AtomicFile;
-import studio.sinopia.core.Problem;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 
@@ -35,15 +35,6 @@ public final class WorldExport {
      */
     public record Order(int count, long firstSeed, int side, Edition edition, Path folder, int shard, int threads) {
 
-        private static final Map<String, String> DEFAULTS = Map.of(
-                "--count", "1000",
-                "--first-seed", Long.toString(SceneMaker.TRAINING_SEEDS),
-                "--size", "256",
-                "--edition", "second",
-                "--out", "world",
-                "--shard", "2000",
-                "--threads", "2");
-
         public Order {
             if (count < 1 || side < 16 || side > 4096 || shard < 1 || threads < 1 || threads > 256) {
                 throw new IllegalArgumentException(
@@ -51,49 +42,26 @@ public final class WorldExport {
                                 .formatted(count, shard, side, threads));
             }
         }
-
-        /** Reads {@code --count N --first-seed S --size 256 --out DIR --shard 2000 --threads 2}, each with a default. */
-        static Order parse(String... arguments) throws StudioException {
-            Map<String, String> values = new HashMap<>(DEFAULTS);
-            for (int i = 0; i < arguments.length; i += 2) {
-                if (i + 1 == arguments.length || values.put(arguments[i], arguments[i + 1]) == null) {
-                    throw new StudioException(usage("'" + arguments[i] + "' is no option or lacks its value."));
-                }
-            }
-            try {
-                return new Order(
-                        Integer.parseInt(values.getOrDefault("--count", "")),
-                        Long.parseLong(values.getOrDefault("--first-seed", "")),
-                        Integer.parseInt(values.getOrDefault("--size", "")),
-                        Edition.find(values.getOrDefault("--edition", ""))
-                                .orElseThrow(() -> new IllegalArgumentException("Editions are first and second")),
-                        Path.of(values.getOrDefault("--out", "")),
-                        Integer.parseInt(values.getOrDefault("--shard", "")),
-                        Integer.parseInt(values.getOrDefault("--threads", "")));
-            } catch (IllegalArgumentException unusable) {
-                throw new StudioException(usage(unusable.getMessage() + "."), unusable);
-            }
-        }
-
-        private static Problem usage(String what) {
-            return new Problem(
-                    what,
-                    "world export",
-                    "Use --count, --first-seed, --size, --edition, --out, --shard, --threads, each once.");
-        }
     }
 
     private WorldExport() {}
 
-    /** Draws and writes; the caller waits. A shard that cannot be completed is not left behind. */
-    public static void write(Order order) throws StudioException, InterruptedException {
+    /**
+     * Draws and writes; the caller waits. A shard that cannot be completed is not left behind.
+     *
+     * @param progress hears, by one thread at a time, how many scenes are drawn
+     * @throws studio.sinopia.core.CancelledException if a stop was asked for
+     */
+    public static void write(Order order, IntConsumer progress, Cancellation cancellation)
+            throws StudioException, InterruptedException {
+        var drawn = new Tally(progress);
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 order.threads(), Thread.ofPlatform().name("world-", 0).factory())) {
             Files.createDirectories(order.folder());
             AtomicFile.write(order.folder().resolve("classes.json"), classes(order.edition()));
             for (int first = 0, number = 0; first < order.count(); first += order.shard(), number++) {
                 int scenes = Math.min(order.shard(), order.count() - first);
-                writeShard(order, pool, order.firstSeed() + first, number, scenes);
+                writeShard(order, pool, order.firstSeed() + first, number, scenes, drawn, cancellation);
             }
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(order.folder(), failure), failure);
@@ -110,7 +78,14 @@ public final class WorldExport {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void writeShard(Order order, ExecutorService pool, long firstSeed, int number, int scenes)
+    private static void writeShard(
+            Order order,
+            ExecutorService pool,
+            long firstSeed,
+            int number,
+            int scenes,
+            Tally drawn,
+            Cancellation cancellation)
             throws IOException, InterruptedException, StudioException {
         var size = new Size(order.side(), order.side());
         var maker = new SceneMaker(size, order.edition());
@@ -121,7 +96,9 @@ public final class WorldExport {
                 int start = thread;
                 jobs.add(pool.submit(() -> {
                     for (int i = start; i < scenes; i += order.threads()) {
+                        cancellation.throwIfRequested();
                         shard.put(i, illustrator.draw(maker.scene(firstSeed + i)));
+                        drawn.one();
                     }
                     return start;
                 }));
@@ -140,17 +117,25 @@ public final class WorldExport {
             if (failure.getCause() instanceof IOException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof CancelledException stopped) {
+                throw stopped;
+            }
             throw new IllegalStateException("A scene could not be drawn", failure.getCause());
         }
     }
 
-    /** The options are those of {@link Order#parse}. */
-    public static void main(String[] arguments) throws InterruptedException {
-        try {
-            write(Order.parse(arguments));
-        } catch (StudioException problem) {
-            System.err.println(problem.problem().line());
-            System.exit(1);
+    /** Counts what several threads draw. */
+    private static final class Tally {
+
+        private final IntConsumer progress;
+        private int drawn;
+
+        Tally(IntConsumer progress) {
+            this.progress = progress;
+        }
+
+        synchronized void one() {
+            progress.accept(++drawn);
         }
     }
 }

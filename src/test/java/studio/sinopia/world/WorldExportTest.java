@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import studio.sinopia.condition.StorybookPalette;
+import studio.sinopia.core.Cancellation;
+import studio.sinopia.core.CancelledException;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class WorldExportTest {
     @Test
     void theFilesHoldWhatTheIllustratorDraws() throws Exception {
         WorldExport.Order order = order("world", 1);
-        WorldExport.write(order);
+        write(order);
         RenderedScene fifth = new Illustrator(new Size(SIDE, SIDE)).draw(new SceneMaker().scene(44));
         byte[] pictures = Files.readAllBytes(order.folder().resolve("pictures-00001.u8"));
         byte[] segments = Files.readAllBytes(order.folder().resolve("segments-00001.u8"));
@@ -56,7 +57,7 @@ class WorldExportTest {
 
     @Test
     void theClassesAreNamedInTheOrderOfTheirNumbers() throws Exception {
-        WorldExport.write(order("world", 1));
+        write(order("world", 1));
         JsonNode classes = new ObjectMapper().readTree(Files.readString(folder.resolve("world/classes.json")));
         assertThat(classes.propertyNames())
                 .hasSize(24)
@@ -67,7 +68,7 @@ class WorldExportTest {
 
     @Test
     void everySceneHasALineOfJson() throws Exception {
-        WorldExport.write(order("world", 1));
+        write(order("world", 1));
         List<String> lines = Files.readAllLines(folder.resolve("world/scenes-00000.jsonl"));
         assertThat(lines).hasSize(3);
         for (int i = 0; i < lines.size(); i++) {
@@ -85,8 +86,8 @@ class WorldExportTest {
 
     @Test
     void twoThreadsWriteTheSameAsOne() throws Exception {
-        WorldExport.write(order("one", 1));
-        WorldExport.write(order("two", 2));
+        write(order("one", 1));
+        write(order("two", 2));
         try (Stream<Path> files = Files.list(folder.resolve("one"))) {
             List<Path> all = files.toList();
             assertThat(all).hasSize(15);
@@ -100,7 +101,7 @@ class WorldExportTest {
     void aFolderThatCannotBeMadeIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         var order = new WorldExport.Order(1, 0, SIDE, Edition.FIRST, file.resolve("inside"), 1, 1);
-        assertThatThrownBy(() -> WorldExport.write(order)).isInstanceOf(StudioException.class);
+        assertThatThrownBy(() -> write(order)).isInstanceOf(StudioException.class);
     }
 
     @Test
@@ -113,17 +114,33 @@ class WorldExportTest {
     }
 
     @Test
-    void optionsAreRead() throws StudioException {
-        assertThat(WorldExport.Order.parse("--count", "7", "--out", "there", "--first-seed", "1000000000"))
-                .isEqualTo(new WorldExport.Order(
-                        7, SceneMaker.VALIDATION_SEEDS, 256, Edition.SECOND, Path.of("there"), 2000, 2));
+    void everySceneIsCounted() throws Exception {
+        List<Integer> heard = new ArrayList<>();
+        WorldExport.write(order("world", 2), heard::add, new Cancellation());
+        assertThat(heard).containsExactly(1, 2, 3, 4, 5);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--count", "--count x", "--count 0", "--colour red", "--size 8", "--threads -1"})
-    void optionsThatMeanNothingAreAProblem(String line) {
-        assertThatThrownBy(() -> WorldExport.Order.parse(line.split(" ")))
-                .isInstanceOf(StudioException.class)
-                .hasMessageContaining("Use --count");
+    @Test
+    void aStoppedExportLeavesOnlyWholeShards() throws Exception {
+        var stop = new Cancellation();
+        WorldExport.Order order = order("world", 1);
+        assertThatThrownBy(() -> WorldExport.write(
+                        order,
+                        drawn -> {
+                            if (drawn == 4) {
+                                stop.request();
+                            }
+                        },
+                        stop))
+                .isInstanceOf(CancelledException.class);
+        try (Stream<Path> files = Files.list(order.folder())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("scenes-00000.jsonl")
+                    .noneMatch(name -> name.contains("00001"));
+        }
+    }
+
+    private static void write(WorldExport.Order order) throws StudioException, InterruptedException {
+        WorldExport.write(order, drawn -> {}, new Cancellation());
     }
 }
