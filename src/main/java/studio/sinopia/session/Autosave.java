@@ -5,34 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.sinopia.core.AtomicFile;
-import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.DocumentJson;
-import tools.jackson.databind.JsonNode;
 
 /**
- * What is being worked on, on disk as it is now: every version is journalled at once, so that nothing is lost with the
- * program. Of versions that wait for the disk only the newest is written. Each of several windows has a journal of its own.
+ * What is being worked on, on disk as it is now, so that nothing is lost with the program. Each of several windows has a
+ * journal of its own.
  */
 public final class Autosave implements AutoCloseable {
 
     private final Path data;
-    private final Journal journal;
-    private final Executor disk;
-    private final Consumer<StudioException> failed;
-    private final KeptJson json = new KeptJson();
-    private final AtomicReference<Optional<Kept>> waiting = new AtomicReference<>(Optional.empty());
+    private final StateJournal<Kept> journal;
 
-    private Autosave(Path data, Journal journal, Executor disk, Consumer<StudioException> failed) {
+    private Autosave(Path data, StateJournal<Kept> journal) {
         this.data = data;
         this.journal = journal;
-        this.disk = disk;
-        this.failed = failed;
     }
 
     /**
@@ -44,7 +35,7 @@ public final class Autosave implements AutoCloseable {
      * @throws StudioException if there is nowhere to keep anything
      */
     public static Autosave open(Path data, Executor disk, Consumer<StudioException> failed) throws StudioException {
-        return new Autosave(data, Journal.openFree(data, "autosave"), disk, failed);
+        return new Autosave(data, StateJournal.open(data, "autosave", new KeptJson(), disk, failed));
     }
 
     /**
@@ -54,45 +45,19 @@ public final class Autosave implements AutoCloseable {
      * @throws StudioException if it cannot be understood; it is put aside, not overwritten
      */
     public Optional<Kept> last(Function<Document, Kept> before) throws StudioException {
-        Optional<JsonNode> tree = journal.last();
-        if (tree.isPresent()) {
-            return Optional.of(read(tree.get()));
-        }
-        return olderDrawing().map(before);
+        Optional<Kept> last = journal.last(what -> "What was kept of the last time cannot be read. " + what);
+        return last.isPresent() ? last : olderDrawing().map(before);
     }
 
     /** Has this version written. May be called on any thread. */
     public void keep(Kept kept) {
-        if (waiting.getAndSet(Optional.of(kept)).isEmpty()) {
-            disk.execute(this::write);
-        }
+        journal.keep(kept);
     }
 
     /** Ends it. To be called when the thread of the disk has nothing left to do. */
     @Override
     public void close() throws StudioException {
         journal.close();
-    }
-
-    private void write() {
-        waiting.getAndSet(Optional.empty()).ifPresent(newest -> {
-            try {
-                journal.keep(json.node(newest));
-            } catch (StudioException failure) {
-                failed.accept(failure);
-            }
-        });
-    }
-
-    private Kept read(JsonNode tree) throws StudioException {
-        try {
-            return KeptJson.read(tree, data.toString());
-        } catch (StudioException unreadable) {
-            Problem aside = journal.putAside();
-            throw new StudioException(
-                    new Problem(aside.what() + " " + unreadable.problem().what(), aside.where(), aside.remedy()),
-                    unreadable);
-        }
     }
 
     /** Until now a drawing was kept as one file. */

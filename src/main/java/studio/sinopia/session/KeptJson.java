@@ -2,10 +2,8 @@ package studio.sinopia.session;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import studio.sinopia.core.Problem;
-import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.DocumentJson;
 import studio.sinopia.export.Project;
@@ -18,31 +16,24 @@ import tools.jackson.databind.node.ObjectNode;
  * What is kept as JSON: {@code {"document": DOCUMENT, "request": REQUEST, "file": "…", "saved": false}}. A picture that was
  * there the last time is not encoded again. For one thread.
  */
-final class KeptJson {
+final class KeptJson implements StateJson<Kept> {
 
-    private IdentityHashMap<Raster, String> encoded = new IdentityHashMap<>();
+    private final EncodedPictures pictures = new EncodedPictures();
 
-    ObjectNode node(Kept kept) {
-        IdentityHashMap<Raster, String> now = new IdentityHashMap<>(); // forgets what is in use no more
+    @Override
+    public ObjectNode node(Kept kept) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Project project = kept.project();
-        node.set("document", DocumentJson.node(project.document(), picture -> encode(picture, now)));
-        node.set("request", RequestJson.node(project.request(), picture -> encode(picture, now)));
+        node.set("document", DocumentJson.node(project.document(), pictures::text));
+        node.set("request", RequestJson.node(project.request(), pictures::text));
         kept.file().ifPresent(file -> node.put("file", file.toString()));
         node.put("saved", kept.saved());
-        encoded = now;
+        pictures.end();
         return node;
     }
 
-    private String encode(Raster picture, IdentityHashMap<Raster, String> now) {
-        String known = encoded.get(picture);
-        String text = known == null ? DocumentJson.picture(picture) : known;
-        now.put(picture, text);
-        return text;
-    }
-
-    /** @throws StudioException if it is no such thing */
-    static Kept read(JsonNode node, String where) throws StudioException {
+    @Override
+    public Kept read(JsonNode node, String where) throws StudioException {
         try {
             var project = new Project(
                     DocumentJson.read(node.required("document"), where),

@@ -1,14 +1,11 @@
 package studio.sinopia.session;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.sinopia.core.Problem;
-import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.document.DocumentJson;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.RecipeJson;
 import tools.jackson.core.JacksonException;
@@ -21,12 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The queue as JSON: {@code {"paused": false, "runs": [{"run": "…", "state": "failed", "recipe": RECIPE, "problem": {"what": "…",
  * "where": "…", "remedy": "…"}}]}}. A picture that was there the last time is not encoded again. For one thread.
  */
-final class QueueJson {
+final class QueueJson implements StateJson<QueueState> {
 
-    private IdentityHashMap<Raster, String> encoded = new IdentityHashMap<>();
+    private final EncodedPictures pictures = new EncodedPictures();
 
-    ObjectNode node(QueueState state) {
-        IdentityHashMap<Raster, String> now = new IdentityHashMap<>(); // forgets what is in use no more
+    @Override
+    public ObjectNode node(QueueState state) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("paused", state.paused());
         ArrayNode runs = node.putArray("runs");
@@ -39,21 +36,14 @@ final class QueueJson {
                             .put("what", problem.what())
                             .put("where", problem.where())
                             .put("remedy", problem.remedy()));
-            one.set("recipe", RecipeJson.node(entry.recipe(), picture -> encode(picture, now)));
+            one.set("recipe", RecipeJson.node(entry.recipe(), pictures::text));
         }
-        encoded = now;
+        pictures.end();
         return node;
     }
 
-    private String encode(Raster picture, IdentityHashMap<Raster, String> now) {
-        String known = encoded.get(picture);
-        String text = known == null ? DocumentJson.picture(picture) : known;
-        now.put(picture, text);
-        return text;
-    }
-
-    /** @throws StudioException if it is no such thing */
-    static QueueState read(JsonNode node, String where) throws StudioException {
+    @Override
+    public QueueState read(JsonNode node, String where) throws StudioException {
         try {
             List<QueueEntry> entries = new ArrayList<>();
             for (JsonNode one : node.required("runs")) {
