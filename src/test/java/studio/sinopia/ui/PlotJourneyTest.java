@@ -59,6 +59,9 @@ class PlotJourneyTest {
         window.runs.finishes(4, FakeRuns.picture(new Colour(10, 10, 200)));
         until(() -> window.text("#plot-summary").equals("4 of 4 painted"));
 
+        assertThat(window.studio.results().pictures()).isEmpty();
+        assertThat(window.studio.staging().fresh()).isEmpty();
+
         robot.clickOn("#plot-export");
         until(() -> Files.isRegularFile(folder.resolve("table.png")));
         assertThat(PictureFile.read(folder.resolve("table.png")).width()).isGreaterThan(2 * 256);

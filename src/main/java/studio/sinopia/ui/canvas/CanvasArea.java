@@ -12,14 +12,16 @@ public final class CanvasArea extends StackPane {
 
     private static final Insets EDGE = new Insets(12);
     private static final Insets ABOVE_ZOOM = new Insets(12, 12, 60, 12);
+    private static final double BESIDE_ZOOM = 700; // from this width on a bar in the middle does not reach the zoom
     private static final Insets ON_SHEET =
             new Insets(12, 12, 96, 64); // in the middle of the free room, as the sheet is
 
     /**
      * @param start how to begin
+     * @param bar lies beside the zoom where there is room, so that it covers no picture
      * @param cards what wants an answer or tells of a problem; each is seldom there, the last lies on top
      */
-    public CanvasArea(DrawingCanvas canvas, Node start, List<Node> cards) {
+    public CanvasArea(DrawingCanvas canvas, Node start, Node bar, List<Node> cards) {
         getStyleClass().add("canvas-area");
         getChildren()
                 .addAll(
@@ -30,8 +32,12 @@ public final class CanvasArea extends StackPane {
                                         canvas.drawing(), canvas.instruments().tools()),
                                 Pos.CENTER_LEFT),
                         floating(new ZoomBar(canvas), Pos.BOTTOM_RIGHT),
-                        floating(start, Pos.BOTTOM_CENTER));
+                        floating(start, Pos.BOTTOM_CENTER),
+                        floating(bar, Pos.BOTTOM_CENTER));
         StackPane.setMargin(start, ON_SHEET);
+        widthProperty()
+                .addListener((property, old, now) ->
+                        StackPane.setMargin(bar, now.doubleValue() < BESIDE_ZOOM ? ABOVE_ZOOM : EDGE));
         for (Node card : cards) {
             getChildren().add(floating(card, Pos.BOTTOM_CENTER));
             StackPane.setMargin(card, ABOVE_ZOOM);

@@ -49,25 +49,30 @@ public final class ComparePane extends VBox {
     private HBox header() {
         var title = new Label("Compare");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var about = new Label();
         about.setId("compare-about");
         about.getStyleClass().add("muted");
         about.textProperty()
                 .bind(compare.pairProperty()
-                        .map(pair -> pair.map(CompareViewModel::difference).orElse("")));
+                        .map(pair -> pair.map(CompareViewModel.Pair::captions).orElse("")));
         HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinWidth(0); // the words give way, what can be pressed does not
         about.setMaxWidth(Double.MAX_VALUE);
         var share = new Slider(0, 1, 0.5);
         share.setId("compare-share");
         share.setAccessibleText("Line between the pictures");
         share.valueProperty().bindBidirectional(compare.shareProperty());
+        share.setMinWidth(60);
         share.disableProperty().bind(compare.sideBySideProperty());
         var beside = new ToggleButton("Side by side", new FontIcon(Feather.COLUMNS));
         beside.setId("compare-side-by-side");
         beside.getStyleClass().addAll("flat", "small", "option-toggle");
+        beside.setMinWidth(Region.USE_PREF_SIZE);
         Hint.on(beside, "Beside each other instead of over each other");
         beside.selectedProperty().bindBidirectional(compare.sideBySideProperty());
         var close = new IconButton("compare-close", Feather.X, "Back to the canvas");
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> compare.close());
         var header = new HBox(title, about, share, beside, close);
         header.setAlignment(Pos.CENTER_LEFT);

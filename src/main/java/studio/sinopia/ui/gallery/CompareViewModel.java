@@ -17,7 +17,13 @@ public final class CompareViewModel {
     private final DoubleProperty share = new SimpleDoubleProperty(this, "share", 0.5);
 
     /** What is compared. */
-    public record Pair(FinishedPicture left, FinishedPicture right) {}
+    public record Pair(FinishedPicture left, FinishedPicture right) {
+
+        /** How both came about, in a line. */
+        String captions() {
+            return left.caption() + "   |   " + right.caption();
+        }
+    }
 
     public ReadOnlyObjectProperty<Optional<Pair>> pairProperty() {
         return pair.getReadOnlyProperty();
@@ -40,10 +46,5 @@ public final class CompareViewModel {
 
     public void close() {
         pair.set(Optional.empty());
-    }
-
-    /** What differs between the recipes, in words. */
-    static String difference(Pair pair) {
-        return "%s   |   %s".formatted(pair.left().caption(), pair.right().caption());
     }
 }

@@ -37,8 +37,8 @@ import studio.sinopia.session.Runs;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
- * A plot that stays a live table: its cells are runs of the queue and fill as they are painted; each can be shown, painted again,
- * and all be saved as one picture at any time. Touched on the FX thread only.
+ * A plot that stays a live table: its cells are runs of the queue and fill as they are painted; each can be shown or painted
+ * again, and all be saved as one picture at any time. Touched on the FX thread only.
  */
 public final class PlotViewModel implements AutoCloseable {
 
@@ -135,6 +135,11 @@ public final class PlotViewModel implements AutoCloseable {
     /** How many are painted, in words. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /** Whether a run paints a cell of the table. */
+    public boolean holds(RunId run) {
+        return cells.containsKey(run);
     }
 
     /** Lays the table out and asks for all its pictures. A problem becomes a notice. */

@@ -1,6 +1,7 @@
 package studio.sinopia.ui.gallery;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,10 +12,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 
-/** A bar over the canvas while there are new pictures on which nobody has decided. */
+/** A bar over the canvas while a new picture is shown on which nobody has decided. */
 public final class StagingBar extends HBox {
 
-    public StagingBar(StagingViewModel staging) {
+    /** @param covered whether the canvas shows another picture than the chosen one, such as a preview */
+    public StagingBar(StagingViewModel staging, ObservableValue<Boolean> covered) {
         setId("staging");
         getStyleClass().addAll("floating-bar", "staging");
         setAlignment(Pos.CENTER);
@@ -35,7 +37,11 @@ public final class StagingBar extends HBox {
         var keep = new IconButton("staging-keep", Feather.X, "Leave them in the gallery");
         keep.setOnAction(event -> staging.clear());
         getChildren().addAll(before, position, next, accept, discard, keep);
-        visibleProperty().bind(staging.positionProperty().isNotEmpty());
+        visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !staging.positionProperty().get().isEmpty() && !covered.getValue(),
+                        staging.positionProperty(),
+                        covered));
         managedProperty().bind(visibleProperty());
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,7 +30,6 @@ import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.Runs;
 import studio.sinopia.ui.gallery.FinishedPicture;
-import studio.sinopia.ui.gallery.ResultsViewModel;
 
 /**
  * The runs of this window: asks for them, follows them, cancels them. Knows only the runs of its queue, those of the last
@@ -39,7 +39,7 @@ public final class GenerationViewModel implements AutoCloseable {
 
     private final Queue queue;
     private final Supplier<List<Recipe>> recipes;
-    private final ResultsViewModel results;
+    private final BiConsumer<RunId, FinishedPicture> painted;
     private final Function<RunId, Optional<Path>> kept;
     private final NoticeViewModel notice;
     private final LongSupplier nanoTime;
@@ -59,6 +59,7 @@ public final class GenerationViewModel implements AutoCloseable {
 
     /**
      * @param recipes freezes what is asked for at this moment, one recipe for each picture
+     * @param painted takes up the pictures
      * @param kept where the picture of a run is kept
      * @param fx runs work on the FX thread; tests pass {@code Runnable::run}
      * @param nanoTime a clock that only moves forward, in nanoseconds
@@ -66,14 +67,14 @@ public final class GenerationViewModel implements AutoCloseable {
     public GenerationViewModel(
             Queue queue,
             Supplier<List<Recipe>> recipes,
-            ResultsViewModel results,
+            BiConsumer<RunId, FinishedPicture> painted,
             Function<RunId, Optional<Path>> kept,
             NoticeViewModel notice,
             Executor fx,
             LongSupplier nanoTime) {
         this.queue = queue;
         this.recipes = recipes;
-        this.results = results;
+        this.painted = painted;
         this.kept = kept;
         this.notice = notice;
         this.nanoTime = nanoTime;
@@ -190,11 +191,12 @@ public final class GenerationViewModel implements AutoCloseable {
                 remaining.set("");
             }
             case RunEvent.Finished finished -> {
-                results.add(new FinishedPicture(
+                var picture = new FinishedPicture(
                         finished.recipe(recipeOf(event.run())),
                         finished.picture(),
                         finished.millis(),
-                        kept.apply(event.run())));
+                        kept.apply(event.run()));
+                painted.accept(event.run(), picture);
                 end(event.run(), "Painted in " + seconds(finished.millis()));
             }
             case RunEvent.Failed failed -> {

@@ -100,9 +100,9 @@ public final class StudioView extends BorderPane {
         var area = new CanvasArea(
                 canvas,
                 start,
+                new StagingBar(studio.staging(), covered()),
                 List.of(
                         new IntakeCard(studio.intake(), studio.drawing()),
-                        new StagingBar(studio.staging()),
                         new NoticeCard(studio.notice())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
@@ -300,6 +300,15 @@ public final class StudioView extends BorderPane {
                 studio.generation().previewProperty(),
                 studio.live().pictureProperty(),
                 studio.results().selectedProperty());
+    }
+
+    /** Whether a preview is shown in place of the chosen picture. */
+    private ObservableValue<Boolean> covered() {
+        return Bindings.createBooleanBinding(
+                () -> studio.generation().previewProperty().get().isPresent()
+                        || studio.live().pictureProperty().get().isPresent(),
+                studio.generation().previewProperty(),
+                studio.live().pictureProperty());
     }
 
     private ObservableValue<String> caption() {

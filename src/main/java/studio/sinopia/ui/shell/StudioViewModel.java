@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
+import studio.sinopia.engine.run.RunId;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.export.metadata.ForeignRecipe;
@@ -90,7 +90,7 @@ public final class StudioViewModel implements AutoCloseable {
         this.settings = new SettingsViewModel(model, parts.settings());
         this.results = new ResultsViewModel(parts.saver(), parts.files(), fx, notice);
         this.generation = new GenerationViewModel(
-                parts.queue(), this::freeze, results, parts.keptAs(), notice, fx, System::nanoTime);
+                parts.queue(), this::freeze, this::painted, parts.keptAs(), notice, fx, System::nanoTime);
         this.queue = new QueueViewModel(parts.queue(), parts.estimator(), parts.files(), fx);
         this.live = new LiveViewModel(parts.queue(), drawing, this::live, notice, fx, System::nanoTime);
         settings.onChange(live::restart);
@@ -103,7 +103,6 @@ public final class StudioViewModel implements AutoCloseable {
         this.gallery =
                 new GalleryViewModel(parts.shelf(), parts.files(), fx, notice, Clock.system(ZoneId.systemDefault()));
         this.staging = new StagingViewModel(results, uses::paintOn, gallery::delete);
-        results.pictures().addListener(this::added);
         this.plot = new PlotViewModel(parts.queue(), this::first, results, notice, parts.files(), fx);
         settings.restore(parts.kept().project().request());
         this.project = new ProjectViewModel(
@@ -113,6 +112,11 @@ public final class StudioViewModel implements AutoCloseable {
             project.changed();
         });
         settings.onChange(project::changed);
+        generation.runningProperty().addListener((property, old, running) -> {
+            if (running) {
+                staging.clear(); // who asks for others has decided
+            }
+        });
         parts.problems().read(problem -> fx.execute(() -> notice.show(problem)));
     }
 
@@ -212,13 +216,13 @@ public final class StudioViewModel implements AutoCloseable {
         }
     }
 
-    private void added(ListChangeListener.Change<? extends FinishedPicture> change) {
-        while (change.next()) {
-            if (change.wasAdded()) {
-                change.getAddedSubList().forEach(staging::add);
-                gallery.refresh();
-            }
+    /** A picture of the plot belongs into its table and the gallery, all others are to be decided on. */
+    private void painted(RunId run, FinishedPicture picture) {
+        if (!plot.holds(run)) {
+            results.add(picture);
+            staging.add(picture);
         }
+        gallery.refresh();
     }
 
     public PictureIntake intake() {

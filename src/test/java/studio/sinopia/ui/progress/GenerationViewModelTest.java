@@ -29,7 +29,7 @@ class GenerationViewModelTest {
     private final GenerationViewModel generation = new GenerationViewModel(
             runs,
             () -> List.of(Recipe.of("a barn", new Size(256, 256), seed.incrementAndGet())),
-            results,
+            (run, picture) -> results.add(picture),
             run -> Optional.empty(),
             notice,
             Runnable::run,
