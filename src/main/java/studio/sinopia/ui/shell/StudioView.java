@@ -101,9 +101,7 @@ public final class StudioView extends BorderPane {
                 canvas,
                 start,
                 new StagingBar(studio.staging(), covered()),
-                List.of(
-                        new IntakeCard(studio.intake(), studio.drawing()),
-                        new NoticeCard(studio.notice())));
+                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
         setCenter(new StackPane(
