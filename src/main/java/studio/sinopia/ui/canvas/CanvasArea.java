@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.sinopia.ui.fx.KeyNames;
 
 /** The canvas with the bars that float over it. */
 public final class CanvasArea extends StackPane {
@@ -19,9 +20,10 @@ public final class CanvasArea extends StackPane {
     /**
      * @param start how to begin
      * @param bar lies beside the zoom where there is room, so that it covers no picture
+     * @param keys of commands, for tooltips
      * @param cards what wants an answer or tells of a problem; each is seldom there, the last lies on top
      */
-    public CanvasArea(DrawingCanvas canvas, Node start, Node bar, List<Node> cards) {
+    public CanvasArea(DrawingCanvas canvas, Node start, Node bar, KeyNames keys, List<Node> cards) {
         getStyleClass().add("canvas-area");
         getChildren()
                 .addAll(
@@ -29,9 +31,9 @@ public final class CanvasArea extends StackPane {
                         floating(new ToolOptions(canvas.drawing(), canvas.instruments()), Pos.TOP_CENTER),
                         floating(
                                 new ToolRail(
-                                        canvas.drawing(), canvas.instruments().tools()),
+                                        canvas.drawing(), canvas.instruments().tools(), keys),
                                 Pos.CENTER_LEFT),
-                        floating(new ZoomBar(canvas), Pos.BOTTOM_RIGHT),
+                        floating(new ZoomBar(canvas, keys), Pos.BOTTOM_RIGHT),
                         floating(start, Pos.BOTTOM_CENTER),
                         floating(bar, Pos.BOTTOM_CENTER));
         StackPane.setMargin(start, ON_SHEET);

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.document.Document;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** Ways to begin without drawing: three examples to press, or a picture; it is there while the canvas is blank. */
@@ -36,8 +37,9 @@ public final class StartCard extends VBox {
     /**
      * @param examples at least one
      * @param openPicture asks for a picture
+     * @param keys of commands, for tooltips
      */
-    public StartCard(DrawingViewModel drawing, List<Offer> examples, Runnable openPicture) {
+    public StartCard(DrawingViewModel drawing, List<Offer> examples, Runnable openPicture, KeyNames keys) {
         setId("start");
         getStyleClass().addAll("floating-bar", "start-card");
         setAlignment(Pos.CENTER);
@@ -52,7 +54,7 @@ public final class StartCard extends VBox {
         var open = new Button("Open a picture …", new FontIcon(Feather.IMAGE));
         open.setId("start-open");
         open.getStyleClass().addAll("flat", "small");
-        Hint.on(open, "A photo to derive a map from, a map, or a picture that Sinopia made", Keys.OPEN);
+        Hint.on(open, keys.behind("A photo to derive a map from, a map, or a picture that Sinopia made", Keys.OPEN));
         open.setOnAction(event -> openPicture.run());
         getChildren().addAll(title, tiles, open);
         visibleProperty().bind(drawing.shownProperty().map(Document::isBlank));

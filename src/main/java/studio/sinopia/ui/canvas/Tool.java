@@ -1,5 +1,6 @@
 package studio.sinopia.ui.canvas;
 
+import java.util.Locale;
 import studio.sinopia.condition.ConditionKind;
 
 /** What the pointer does on the canvas. */
@@ -37,6 +38,11 @@ public enum Tool {
     /** The key that picks it while the canvas has the focus. */
     public String key() {
         return key;
+    }
+
+    /** The id of the command that picks it from anywhere; it has no keys unless the person chooses some. */
+    public String command() {
+        return "tool-" + name().toLowerCase(Locale.ROOT);
     }
 
     public String help() {

@@ -9,26 +9,32 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Glyph;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 
 /** The tools, one below the other. Only those that do something on the active layer are there. */
 public final class ToolRail extends VBox {
 
-    public ToolRail(DrawingViewModel drawing, ToolViewModel tools) {
+    public ToolRail(DrawingViewModel drawing, ToolViewModel tools, KeyNames keys) {
         setId("tool-rail");
         getStyleClass().add("tool-rail");
         setAccessibleText("Tools");
         var group = new ToggleGroup();
         for (Tool tool : Tool.values()) {
-            getChildren().add(button(tool, group, drawing, tools));
+            getChildren().add(button(tool, group, drawing, tools, keys));
         }
     }
 
-    private static ToggleButton button(Tool tool, ToggleGroup group, DrawingViewModel drawing, ToolViewModel tools) {
+    private static ToggleButton button(
+            Tool tool, ToggleGroup group, DrawingViewModel drawing, ToolViewModel tools, KeyNames keys) {
         var button = new ToggleButton();
         button.setId("tool-" + tool.title().toLowerCase(java.util.Locale.ROOT));
         button.setGraphic(sign(tool));
         button.setAccessibleText(tool.title() + " tool");
-        Hint.on(button, tool.title() + "   " + tool.key() + "\n" + tool.help());
+        Hint.on(
+                button,
+                keys.of(tool.command())
+                        .map(also -> tool.title() + "   " + tool.key() + (also.isEmpty() ? "" : "   " + also) + "\n"
+                                + tool.help()));
         button.getStyleClass().add("tool");
         button.setToggleGroup(group);
         button.setSelected(tools.toolProperty().get() == tool);

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** Closer, further, all of it. */
@@ -13,7 +14,7 @@ public final class ZoomBar extends HBox {
 
     private static final double STEP = 1.25;
 
-    public ZoomBar(DrawingCanvas canvas) {
+    public ZoomBar(DrawingCanvas canvas, KeyNames keys) {
         setId("zoom-bar");
         getStyleClass().addAll("floating-bar", "zoom-bar");
         setAlignment(Pos.CENTER);
@@ -24,11 +25,11 @@ public final class ZoomBar extends HBox {
         var percent = new Button();
         percent.setId("zoom-percent");
         percent.getStyleClass().addAll("flat", "zoom-percent");
-        Hint.on(percent, "Show at 100 %", Keys.ZOOM_ACTUAL);
+        Hint.on(percent, keys.behind("Show at 100 %", Keys.ZOOM_ACTUAL));
         percent.setAccessibleText("Show at 100 percent");
         percent.textProperty().bind(canvas.zoomProperty().map(zoom -> Math.round(zoom.doubleValue() * 100) + " %"));
         percent.setOnAction(event -> canvas.zoomTo(1));
-        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything", Keys.ZOOM_FIT);
+        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything", keys.insteadOf(Keys.ZOOM_FIT));
         fit.setOnAction(event -> canvas.zoomToFit());
         getChildren().addAll(out, percent, in, fit);
     }

@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 
 /** Tooltips that are made when the pointer first comes: every one is a window, and a tenth of the start went into them. */
@@ -22,11 +21,6 @@ public final class Hint implements EventHandler<MouseEvent> {
     /** Explains a node; also to screen readers. */
     public static void on(Node node, String text) {
         on(node, new SimpleStringProperty(text));
-    }
-
-    /** Explains a node and names the keys that do the same. */
-    public static void on(Node node, String text, KeyCombination keys) {
-        on(node, text + "   " + Keys.text(keys));
     }
 
     /** Explains a node by a text that changes. */

@@ -3,7 +3,6 @@ package studio.sinopia.ui.fx;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -15,13 +14,13 @@ public final class IconButton extends Button {
     }
 
     /** With the keys that do the same. */
-    public IconButton(String id, Ikon icon, String action, KeyCombination keys) {
-        this(id, icon, new SimpleStringProperty(action + "   " + Keys.text(keys)), action);
+    public IconButton(String id, Ikon icon, String action, ObservableValue<String> keys) {
+        this(id, icon, keys.map(now -> action + "   " + now), action);
     }
 
     /** With an action that is named anew as things change. */
-    public IconButton(String id, Ikon icon, ObservableValue<String> action, KeyCombination keys) {
-        this(id, icon, action.map(what -> what + "   " + Keys.text(keys)), action.getValue());
+    public IconButton(String id, Ikon icon, ObservableValue<String> action, ObservableValue<String> keys) {
+        this(id, icon, action.flatMap(what -> keys.map(now -> what + "   " + now)), action.getValue());
         accessibleTextProperty().bind(action);
     }
 

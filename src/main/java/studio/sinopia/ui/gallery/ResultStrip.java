@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.RasterImage;
 
@@ -45,7 +46,7 @@ public final class ResultStrip extends VBox {
         void use(Use use, FinishedPicture picture);
     }
 
-    public ResultStrip(ResultsViewModel results, Actions actions) {
+    public ResultStrip(ResultsViewModel results, Actions actions, KeyNames keys) {
         this.results = results;
         this.actions = actions;
         setId("results");
@@ -64,7 +65,7 @@ public final class ResultStrip extends VBox {
         var content = new StackPane(empty, scroll);
         StackPane.setAlignment(empty, Pos.TOP_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(header(), content);
+        getChildren().addAll(header(keys), content);
         prefHeightProperty()
                 .bind(Bindings.when(Bindings.isEmpty(results.pictures()))
                         .then(EMPTY_HEIGHT)
@@ -74,7 +75,7 @@ public final class ResultStrip extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
     }
 
-    private HBox header() {
+    private HBox header(KeyNames keys) {
         var title = new Label("Results");
         title.getStyleClass().add("section-title");
         var space = new Region();
@@ -96,7 +97,7 @@ public final class ResultStrip extends VBox {
         var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
         save.setId("save");
         save.getStyleClass().addAll("flat", "small");
-        Hint.on(save, "Save as PNG with the recipe inside", Keys.SAVE_PICTURE);
+        Hint.on(save, keys.behind("Save as PNG with the recipe inside", Keys.SAVE_PICTURE));
         save.setOnAction(event -> actions.save());
         save.disableProperty().bind(results.savableProperty().not());
         var header = new HBox(title, space, use, save);

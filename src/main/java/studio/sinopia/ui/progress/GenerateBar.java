@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,7 +13,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.recipe.Request;
 import studio.sinopia.ui.fx.Hint;
-import studio.sinopia.ui.fx.Keys;
 
 /** The one big button, and what is missing while it is off. */
 public final class GenerateBar extends VBox {
@@ -22,12 +20,13 @@ public final class GenerateBar extends VBox {
     /**
      * @param count how many pictures are asked for at once
      * @param missing why no picture can be asked for now; empty if it can
+     * @param keys that do the same, in words
      */
     public GenerateBar(
             GenerationViewModel generation,
             IntegerProperty count,
             ObservableValue<Optional<String>> missing,
-            KeyCombination keys) {
+            ObservableValue<String> keys) {
         getStyleClass().add("generate-bar");
         var button = new Button("Generate", new FontIcon(Feather.FEATHER));
         button.setId("generate");
@@ -35,13 +34,13 @@ public final class GenerateBar extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> generation.generate());
         button.disableProperty().bind(missing.map(Optional::isPresent));
-        Hint.on(button, "Paint what is drawn and said; more than one may wait in the queue", keys);
+        Hint.on(button, keys.map(now -> "Paint what is drawn and said; more than one may wait in the queue   " + now));
         var reason = new Label();
         reason.setId("generate-reason");
         reason.getStyleClass().add("hint-line");
         reason.setWrapText(true);
         reason.textProperty()
-                .bind(missing.map(what -> what.orElse("%s, from anywhere in the window".formatted(Keys.text(keys)))));
+                .bind(missing.flatMap(what -> keys.map(now -> what.orElse(now + ", from anywhere in the window"))));
         button.accessibleTextProperty()
                 .bind(missing.map(what -> what.map(why -> "Generate. " + why).orElse("Generate")));
         HBox.setHgrow(button, Priority.ALWAYS);

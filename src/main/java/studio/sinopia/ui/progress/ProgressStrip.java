@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** What is going on, how far it is, and the way to stop it. */
@@ -22,8 +23,10 @@ public final class ProgressStrip extends HBox {
     /**
      * @param status what else is worth knowing, at the right end
      * @param switches what opens the panels above, behind it
+     * @param keys of commands, for tooltips
      */
-    public ProgressStrip(GenerationViewModel generation, ObservableValue<String> status, List<Node> switches) {
+    public ProgressStrip(
+            GenerationViewModel generation, ObservableValue<String> status, List<Node> switches, KeyNames keys) {
         setId("progress-strip");
         getStyleClass().add("progress-strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -59,7 +62,7 @@ public final class ProgressStrip extends HBox {
         var cancel = new Button("Cancel", new FontIcon(Feather.X));
         cancel.setId("cancel");
         cancel.getStyleClass().addAll("flat", "small");
-        Hint.on(cancel, "Stop this run", Keys.CANCEL);
+        Hint.on(cancel, keys.behind("Stop this run", Keys.CANCEL));
         cancel.setOnAction(event -> generation.cancel());
         cancel.visibleProperty().bind(generation.runningProperty());
         cancel.managedProperty().bind(generation.runningProperty());

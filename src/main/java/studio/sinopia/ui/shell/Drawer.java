@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
@@ -31,16 +30,22 @@ final class Drawer extends StackPane {
     /**
      * Adds a panel.
      *
+     * @param keys that do the same, in words
      * @param badge what its switch says behind the title, empty for nothing
      * @param maker makes the panel when it is first opened
      */
-    void add(String title, Ikon sign, KeyCombination keys, ObservableValue<String> badge, Supplier<Region> maker) {
+    void add(
+            String title,
+            Ikon sign,
+            ObservableValue<String> keys,
+            ObservableValue<String> badge,
+            Supplier<Region> maker) {
         var button = new ToggleButton(title, new FontIcon(sign));
         button.setId(title.toLowerCase(Locale.ROOT) + "-switch");
         button.getStyleClass().addAll("flat", "small", "drawer-switch");
         button.setToggleGroup(group);
         button.textProperty().bind(badge.map(text -> text.isEmpty() ? title : title + "  " + text));
-        Hint.on(button, "Show or hide the " + title.toLowerCase(Locale.ROOT), keys);
+        Hint.on(button, keys.map(now -> "Show or hide the " + title.toLowerCase(Locale.ROOT) + "   " + now));
         var made = new ArrayList<Region>(1);
         button.selectedProperty().addListener((property, old, now) -> {
             if (made.isEmpty()) {

@@ -3,23 +3,28 @@ package studio.sinopia.ui.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import studio.sinopia.core.Problem;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** Which keys mean which command: the usual ones, and those that the person has chosen. */
-final class KeyBindings {
+final class KeyBindings implements KeyNames {
 
     private final List<Command> commands;
-    private final Map<String, String> chosen;
+    private final ObservableMap<String, String> chosen;
 
     /** @param chosen keys by the ids of commands, as {@link KeyCombination#getName()}; changed here */
     KeyBindings(List<Command> commands, Map<String, String> chosen) {
         this.commands = List.copyOf(commands);
-        this.chosen = chosen;
+        this.chosen = FXCollections.observableMap(chosen);
     }
 
     List<Command> commands() {
@@ -31,6 +36,28 @@ final class KeyBindings {
         return Optional.ofNullable(chosen.get(command.id()))
                 .flatMap(KeyBindings::read)
                 .or(command::keys);
+    }
+
+    @Override
+    public ObservableValue<String> insteadOf(KeyCombination usual) {
+        Command meant = commands.stream()
+                .filter(command -> command.keys().filter(usual::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No command has the keys " + usual));
+        return names(meant);
+    }
+
+    @Override
+    public ObservableValue<String> of(String id) {
+        Command meant = commands.stream()
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No command is called " + id));
+        return names(meant);
+    }
+
+    private ObservableValue<String> names(Command command) {
+        return Bindings.createStringBinding(() -> keys(command).map(Keys::text).orElse(""), chosen);
     }
 
     /** The command that an event means. */

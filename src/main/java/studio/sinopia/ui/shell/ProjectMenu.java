@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** The name of the project, and what can be done with its file. */
@@ -21,7 +22,7 @@ final class ProjectMenu extends MenuButton {
     private final ProjectViewModel project;
     private final Menu recent = new Menu("Open recent");
 
-    ProjectMenu(ProjectViewModel project, StudioView.Files files) {
+    ProjectMenu(ProjectViewModel project, StudioView.Files files, KeyNames keys) {
         super("", new FontIcon(Feather.FILE));
         this.project = project;
         setId("project");
@@ -37,11 +38,11 @@ final class ProjectMenu extends MenuButton {
         recent.setId("project-recent");
         getItems()
                 .addAll(
-                        item("project-open", "Open …", Keys.OPEN, files::openPicture),
+                        item("project-open", keys.behind("Open …", Keys.OPEN), files::openPicture),
                         recent,
                         new SeparatorMenuItem(),
-                        item("project-save", "Save", Keys.SAVE, files::saveProject),
-                        item("project-save-as", "Save as …", Keys.SAVE_AS, files::saveProjectAs));
+                        item("project-save", keys.behind("Save", Keys.SAVE), files::saveProject),
+                        item("project-save-as", keys.behind("Save as …", Keys.SAVE_AS), files::saveProjectAs));
         project.recent().addListener((ListChangeListener<Path>) change -> list());
         list();
     }
@@ -59,8 +60,9 @@ final class ProjectMenu extends MenuButton {
         return item;
     }
 
-    private static MenuItem item(String id, String text, KeyCombination keys, Runnable action) {
-        var item = new MenuItem(text + "   " + Keys.text(keys)); // no accelerator: the window hears the keys itself
+    private static MenuItem item(String id, ObservableValue<String> text, Runnable action) {
+        var item = new MenuItem();
+        item.textProperty().bind(text); // no accelerator: the window hears the keys itself
         item.setId(id);
         item.setOnAction(event -> action.run());
         return item;

@@ -68,13 +68,10 @@ final class StudioCommands {
         addLayers(all);
         addEditing(all);
         for (Tool tool : Tool.values()) {
-            all.add(Command.of(
-                    "tool-" + tool.name().toLowerCase(Locale.ROOT),
-                    "Tool: " + tool.title() + " (" + tool.key() + " on the canvas)",
-                    () -> {
-                        studio.tools().pick(tool);
-                        view.canvas().requestFocus();
-                    }));
+            all.add(Command.of(tool.command(), "Tool: " + tool.title() + " (" + tool.key() + " on the canvas)", () -> {
+                studio.tools().pick(tool);
+                view.canvas().requestFocus();
+            }));
         }
         return all;
     }

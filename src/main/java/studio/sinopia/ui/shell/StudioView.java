@@ -31,6 +31,7 @@ import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.StartCard;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.SystemFolder;
 import studio.sinopia.ui.gallery.ComparePane;
@@ -85,22 +86,34 @@ public final class StudioView extends BorderPane {
             }
         };
         var stack = new StackPanel(
-                studio.drawing(), studio.instruments(), studio.model(), studio.deriving(), studio.segments(), files);
+                studio.drawing(),
+                studio.instruments(),
+                studio.model(),
+                studio.deriving(),
+                studio.segments(),
+                files,
+                bindings);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        var results = new ResultStrip(studio.results(), actions);
+        var results = new ResultStrip(studio.results(), actions, bindings);
         var right = new VBox(stack, results);
         right.setId("right-panel");
         right.getStyleClass().addAll("side-panel");
-        setTop(new TopBar(studio.model(), studio.drawing(), canvas, theme, studio.project(), studio.live(), files));
+        setTop(new TopBar(
+                studio.model(), studio.drawing(), canvas, theme, studio.project(), studio.live(), files, bindings));
         setLeft(new PromptPanel(
                 studio.settings(),
                 studio.drawing(),
-                new GenerateBar(studio.generation(), studio.settings().countProperty(), missing, Keys.GENERATE)));
-        var start = new StartCard(studio.drawing(), examples(), files::openPicture);
+                new GenerateBar(
+                        studio.generation(),
+                        studio.settings().countProperty(),
+                        missing,
+                        bindings.insteadOf(Keys.GENERATE))));
+        var start = new StartCard(studio.drawing(), examples(), files::openPicture, bindings);
         var area = new CanvasArea(
                 canvas,
                 start,
                 new StagingBar(studio.staging(), covered()),
+                bindings,
                 List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
@@ -110,18 +123,18 @@ public final class StudioView extends BorderPane {
         drawer.add(
                 "Queue",
                 Feather.LIST,
-                Keys.QUEUE,
+                bindings.insteadOf(Keys.QUEUE),
                 studio.queue().badgeProperty(),
                 () -> new QueuePanel(studio.queue(), studio.generation()));
         drawer.add(
                 "Gallery",
                 Feather.GRID,
-                Keys.GALLERY,
+                bindings.insteadOf(Keys.GALLERY),
                 new SimpleStringProperty(""),
                 () -> new GalleryPanel(studio.gallery(), new FromGallery()));
         List<Node> switches = new ArrayList<>(drawer.switches());
-        switches.add(plotSwitch());
-        setBottom(new VBox(drawer, new ProgressStrip(studio.generation(), status(), switches)));
+        switches.add(plotSwitch(bindings));
+        setBottom(new VBox(drawer, new ProgressStrip(studio.generation(), status(), switches, bindings)));
         canvas.pictureProperty().bind(picture());
         canvas.captionProperty().bind(caption());
         canvas.modeProperty().addListener((property, old, now) -> viewChosen = true);
@@ -207,11 +220,11 @@ public final class StudioView extends BorderPane {
         return true;
     }
 
-    private ToggleButton plotSwitch() {
+    private ToggleButton plotSwitch(KeyNames keys) {
         var plot = new ToggleButton("Plot", new FontIcon(Feather.LAYOUT));
         plot.setId("plot-switch");
         plot.getStyleClass().addAll("flat", "small", "drawer-switch");
-        Hint.on(plot, "Paint every combination of some values and see them in a table", Keys.PLOT);
+        Hint.on(plot, keys.behind("Paint every combination of some values and see them in a table", Keys.PLOT));
         plot.selectedProperty().bindBidirectional(studio.plot().openProperty());
         return plot;
     }

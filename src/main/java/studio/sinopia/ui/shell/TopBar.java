@@ -26,6 +26,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** Project and model on the left, the views in the middle, undo and theme on the right. */
@@ -38,18 +39,19 @@ final class TopBar extends StackPane {
             ObjectProperty<Theme> theme,
             ProjectViewModel project,
             LiveViewModel live,
-            StudioView.Files files) {
+            StudioView.Files files,
+            KeyNames keys) {
         getStyleClass().add("top-bar");
-        var left = new HBox(mark(), new ProjectMenu(project, files), model(model));
+        var left = new HBox(mark(), new ProjectMenu(project, files, keys), model(model));
         left.getStyleClass().add("bar-side");
         left.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var right = new HBox(open(files::openPicture), undo(drawing), redo(drawing), theme(theme));
+        var right = new HBox(open(files::openPicture, keys), undo(drawing, keys), redo(drawing, keys), theme(theme));
         right.getStyleClass().add("bar-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         var sides = new HBox(left, space, right);
-        var middle = views(canvas, live);
+        var middle = views(canvas, live, keys);
         middle.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(sides, middle);
     }
@@ -69,11 +71,11 @@ final class TopBar extends StackPane {
         return chip;
     }
 
-    private static Node live(LiveViewModel live) {
+    private static Node live(LiveViewModel live, KeyNames keys) {
         var button = new ToggleButton("Live", new FontIcon(Feather.ZAP));
         button.setId("live");
         button.getStyleClass().add("view-button");
-        Hint.on(button, "Paint while you draw: every stroke is answered at once, in few steps", Keys.LIVE);
+        Hint.on(button, keys.behind("Paint while you draw: every stroke is answered at once, in few steps", Keys.LIVE));
         button.selectedProperty().bindBidirectional(live.onProperty());
         var state = new Label();
         state.setId("live-state");
@@ -91,7 +93,7 @@ final class TopBar extends StackPane {
         return both;
     }
 
-    private static HBox views(DrawingCanvas canvas, LiveViewModel live) {
+    private static HBox views(DrawingCanvas canvas, LiveViewModel live, KeyNames keys) {
         var group = new ToggleGroup();
         var views = new HBox();
         views.setAlignment(Pos.CENTER);
@@ -102,7 +104,7 @@ final class TopBar extends StackPane {
                     "view-" + mode.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
             button.setToggleGroup(group);
             button.getStyleClass().add("view-button");
-            Hint.on(button, help(mode) + "   " + Keys.text(Keys.NEXT_VIEW) + " next view");
+            Hint.on(button, keys.behind(help(mode), Keys.NEXT_VIEW).map(text -> text + " next view"));
             button.setSelected(canvas.modeProperty().get() == mode);
             button.setOnAction(event -> {
                 canvas.modeProperty().set(mode);
@@ -118,7 +120,7 @@ final class TopBar extends StackPane {
         share.valueProperty().bindBidirectional(canvas.overlayProperty());
         share.visibleProperty().bind(canvas.modeProperty().isEqualTo(ViewMode.OVERLAY));
         share.managedProperty().bind(share.visibleProperty());
-        var bar = new HBox(views, live(live), share);
+        var bar = new HBox(views, live(live, keys), share);
         bar.setAlignment(Pos.CENTER);
         bar.getStyleClass().add("view-bar");
         bar.setPickOnBounds(false);
@@ -141,21 +143,23 @@ final class TopBar extends StackPane {
         };
     }
 
-    private static IconButton open(Runnable opener) {
-        var open = new IconButton("open-picture", Feather.FOLDER, "Open a picture …", Keys.OPEN);
+    private static IconButton open(Runnable opener, KeyNames keys) {
+        var open = new IconButton("open-picture", Feather.FOLDER, "Open a picture …", keys.insteadOf(Keys.OPEN));
         open.setOnAction(event -> opener.run());
         return open;
     }
 
-    private static IconButton undo(DrawingViewModel drawing) {
-        var undo = new IconButton("undo", Feather.CORNER_UP_LEFT, named("Undo", drawing, History::undone), Keys.UNDO);
+    private static IconButton undo(DrawingViewModel drawing, KeyNames keys) {
+        var undo = new IconButton(
+                "undo", Feather.CORNER_UP_LEFT, named("Undo", drawing, History::undone), keys.insteadOf(Keys.UNDO));
         undo.setOnAction(event -> drawing.undo());
         undo.disableProperty().bind(drawing.undoableProperty().not());
         return undo;
     }
 
-    private static IconButton redo(DrawingViewModel drawing) {
-        var redo = new IconButton("redo", Feather.CORNER_UP_RIGHT, named("Redo", drawing, History::redone), Keys.REDO);
+    private static IconButton redo(DrawingViewModel drawing, KeyNames keys) {
+        var redo = new IconButton(
+                "redo", Feather.CORNER_UP_RIGHT, named("Redo", drawing, History::redone), keys.insteadOf(Keys.REDO));
         redo.setOnAction(event -> drawing.redo());
         redo.disableProperty().bind(drawing.redoableProperty().not());
         return redo;

@@ -24,6 +24,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
@@ -53,7 +54,7 @@ final class LayerCard extends VBox {
     private double grabbed; // where in the scene the card was taken
     private boolean showing;
 
-    LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener) {
+    LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener, KeyNames keys) {
         this.id = layer.id();
         this.drawing = drawing;
         String key = layer.kind().key();
@@ -101,7 +102,7 @@ final class LayerCard extends VBox {
             }
         });
         details.getStyleClass().add("layer-details");
-        getChildren().add(header(layer, opener));
+        getChildren().add(header(layer, opener, keys));
         warning = warning(layer.kind(), obeyed);
         unheard = LayerKinds.needsControl(layer.kind()) && !obeyed.contains(layer.kind());
         getChildren().add(warning);
@@ -150,12 +151,12 @@ final class LayerCard extends VBox {
         showing = false;
     }
 
-    private HBox header(Layer layer, MapOpener opener) {
+    private HBox header(Layer layer, MapOpener opener, KeyNames keys) {
         var sign = new StackPane(LayerKinds.sign(layer.kind()));
         sign.getStyleClass().add("layer-sign");
         sign.setId("layer-" + layer.kind().key() + "-handle");
         sign.setCursor(javafx.scene.Cursor.MOVE);
-        Hint.on(sign, "Drag to change the order", Keys.LAYER_UP);
+        Hint.on(sign, keys.behind("Drag to change the order", Keys.LAYER_UP));
         sign.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = event.getSceneY());
         sign.setOnMouseDragged(event -> {
             setTranslateY(event.getSceneY() - grabbed);
@@ -179,13 +180,13 @@ final class LayerCard extends VBox {
         var names = new VBox(title, summary);
         names.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var header = new HBox(sign, names, lock, eye, menu(layer, opener));
+        var header = new HBox(sign, names, lock, eye, menu(layer, opener, keys));
         header.getStyleClass().add("layer-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
-    private MenuButton menu(Layer layer, MapOpener opener) {
+    private MenuButton menu(Layer layer, MapOpener opener, KeyNames keys) {
         var open = new MenuItem("Open a map …", new FontIcon(Feather.IMAGE));
         open.setId("layer-open-map");
         open.setOnAction(event -> opener.open(id));
@@ -199,7 +200,7 @@ final class LayerCard extends VBox {
         menu.setId("layer-" + layer.kind().key() + "-menu");
         menu.getStyleClass().addAll("flat", "icon-button", "no-arrow");
         menu.setAccessibleText("More for this layer");
-        menu.getItems().addAll(new LayerMenu(id, drawing).items());
+        menu.getItems().addAll(new LayerMenu(id, drawing, keys).items());
         menu.getItems().addAll(clear, remove);
         if (layer instanceof Layer.Painting) {
             menu.getItems().addFirst(open);

@@ -4,12 +4,14 @@ import java.util.List;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 
 /** What can be done with a layer as a whole. */
@@ -17,8 +19,10 @@ final class LayerMenu {
 
     private final LayerId id;
     private final DrawingViewModel drawing;
+    private final KeyNames keys;
 
-    LayerMenu(LayerId id, DrawingViewModel drawing) {
+    LayerMenu(LayerId id, DrawingViewModel drawing, KeyNames keys) {
+        this.keys = keys;
         this.id = id;
         this.drawing = drawing;
     }
@@ -39,17 +43,9 @@ final class LayerMenu {
         check.run();
         return List.of(
                 item("rename", "Rename …", Feather.EDIT_3, this::rename),
-                item(
-                        "duplicate",
-                        "Duplicate   " + Keys.text(Keys.DUPLICATE),
-                        Feather.COPY,
-                        () -> drawing.duplicate(id)),
-                item("up", "Move up   " + Keys.text(Keys.LAYER_UP), Feather.ARROW_UP, () -> drawing.moveLayer(id, 1)),
-                item(
-                        "down",
-                        "Move down   " + Keys.text(Keys.LAYER_DOWN),
-                        Feather.ARROW_DOWN,
-                        () -> drawing.moveLayer(id, -1)),
+                item("duplicate", "Duplicate", Keys.DUPLICATE, Feather.COPY, () -> drawing.duplicate(id)),
+                item("up", "Move up", Keys.LAYER_UP, Feather.ARROW_UP, () -> drawing.moveLayer(id, 1)),
+                item("down", "Move down", Keys.LAYER_DOWN, Feather.ARROW_DOWN, () -> drawing.moveLayer(id, -1)),
                 merge,
                 lock,
                 group,
@@ -98,6 +94,12 @@ final class LayerMenu {
         dialog.setHeaderText(what);
         dialog.getEditor().setId("layer-words");
         dialog.showAndWait().ifPresent(answer);
+    }
+
+    private MenuItem item(String id, String text, KeyCombination usual, Ikon icon, Runnable action) {
+        MenuItem item = item(id, "", icon, action);
+        item.textProperty().bind(keys.behind(text, usual));
+        return item;
     }
 
     private static MenuItem item(String id, String text, Ikon icon, Runnable action) {

@@ -23,6 +23,7 @@ import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.fx.KeyNames;
 
 /** All layers, the topmost first, and the palette while segments are in hand. */
 public final class StackPanel extends VBox {
@@ -30,6 +31,7 @@ public final class StackPanel extends VBox {
     private final DrawingViewModel drawing;
     private final ModelOffer model;
     private final MapOpener opener;
+    private final KeyNames keys;
     private final VBox cards = new VBox();
     private List<LayerId> order = List.of();
 
@@ -39,7 +41,9 @@ public final class StackPanel extends VBox {
             ModelOffer model,
             DerivingViewModel deriving,
             SegmentsViewModel segments,
-            Files files) {
+            Files files,
+            KeyNames keys) {
+        this.keys = keys;
         this.drawing = drawing;
         this.model = model;
         this.opener = files::openMap;
@@ -154,7 +158,7 @@ public final class StackPanel extends VBox {
             fresh.add(old.stream()
                     .filter(card -> card.layer().equals(layer.id()))
                     .findFirst()
-                    .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener)));
+                    .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener, keys)));
         }
         fresh.forEach(card -> card.onDropped(pointer -> drop(card, pointer)));
         cards.getChildren().setAll(fresh);

@@ -40,6 +40,16 @@ class KeyBindingsTest {
     }
 
     @Test
+    void tooltipsNameTheKeysThatAreSet() {
+        var hint = bindings.behind("Open a picture", Keys.OPEN);
+        assertThat(hint.getValue()).isEqualTo("Open a picture   Ctrl+O");
+        bindings.bind(open, OTHER);
+        assertThat(hint.getValue()).isEqualTo("Open a picture   Ctrl+Alt+P");
+        bindings.reset(open);
+        assertThat(bindings.of("open").getValue()).isEqualTo("Ctrl+O");
+    }
+
+    @Test
     void aSingleLetterIsForTyping() {
         assertThat(bindings.bind(open, new KeyCodeCombination(KeyCode.P))).isPresent();
         assertThat(bindings.bind(open, new KeyCodeCombination(KeyCode.F8))).isEmpty();
