@@ -47,18 +47,21 @@ final class ReferenceScheduler {
     }
 
     private static Optional<String> multistep(ObjectNode config) {
-        if (!isMidpoint(config) || config.path("use_lu_lambdas").asBoolean(false)) {
+        if (!endsClean(config) || config.path("use_lu_lambdas").asBoolean(false)) {
             return Optional.empty();
         }
+        boolean midpoint = isMidpoint(config);
         return switch (config.path("algorithm_type").asString("dpmsolver++")) {
-            case "dpmsolver++" -> byOrder(config, "DPM++ 2M", "DPM++ 3M");
-            case "sde-dpmsolver++" -> order(config) == 2 ? Optional.of("DPM++ 2M SDE") : Optional.empty();
+            case "dpmsolver++" -> midpoint ? byOrder(config, "DPM++ 2M", "DPM++ 3M") : Optional.empty();
+            case "sde-dpmsolver++" ->
+                order(config) == 2 ? Optional.of(midpoint ? "DPM++ 2M SDE" : "DPM++ 2M SDE Heun") : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     private static Optional<String> singlestep(ObjectNode config) {
         if (!isMidpoint(config)
+                || !endsClean(config)
                 || !config.path("algorithm_type").asString("dpmsolver++").equals("dpmsolver++")) {
             return Optional.empty();
         }
@@ -67,8 +70,11 @@ final class ReferenceScheduler {
     }
 
     private static boolean isMidpoint(ObjectNode config) {
-        return config.path("solver_type").asString("midpoint").equals("midpoint")
-                && config.path("final_sigmas_type").asString("zero").equals("zero");
+        return config.path("solver_type").asString("midpoint").equals("midpoint");
+    }
+
+    private static boolean endsClean(ObjectNode config) {
+        return config.path("final_sigmas_type").asString("zero").equals("zero");
     }
 
     private static Optional<String> byOrder(ObjectNode config, String second, String third) {

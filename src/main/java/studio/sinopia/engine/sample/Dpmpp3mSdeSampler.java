@@ -27,7 +27,7 @@ record Dpmpp3mSdeSampler(double eta) implements Sampler {
                 .orElse(moved);
         history.remember(sigma, x, clean);
         double fresh = next * Math.sqrt(-Math.expm1(-2 * eta * h));
-        return step.stirred(curved, fresh, "sde");
+        return step.stirredOnTheWay(curved, fresh, next, "sde");
     }
 
     /** What the straight line misses, from divided differences of the last estimates over lambda. */

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * DPM-Solver++ (SDE), Lu et al. 2022, as k-diffusion has it with r = 1/2: two evaluations a step, the second halfway in
- * log sigma. Its two draws are independent, where k-diffusion takes them from one Brownian path.
+ * log sigma. Its two draws are independent unless the noise is {@link NoiseCatalogue#BROWNIAN}, as k-diffusion's is.
  *
  * @param eta share of fresh noise, 1 = usual
  */
@@ -28,6 +28,6 @@ record DpmppSdeSampler(double eta) implements Sampler {
         double up = EulerAncestralSampler.up(step.sigma(), to, eta);
         double down = Math.sqrt(Math.max(0, to * to - up * up));
         NDArray moved = SamplerStep.straight(x, clean, step.sigma(), down);
-        return step.stirred(moved, up, purpose);
+        return step.stirredOnTheWay(moved, up, to, purpose);
     }
 }

@@ -7,8 +7,12 @@ final class HeunSampler implements Sampler {
 
     @Override
     public NDArray step(Denoiser denoiser, NDArray x, SamplerStep step, History history) {
+        return towards(step.next(), denoiser, x, step);
+    }
+
+    /** From the beginning of the step to a smaller sigma. */
+    static NDArray towards(double next, Denoiser denoiser, NDArray x, SamplerStep step) {
         double sigma = step.sigma();
-        double next = step.next();
         NDArray clean = denoiser.denoise(x, sigma);
         NDArray euler = SamplerStep.straight(x, clean, sigma, next);
         if (next == 0 || step.startsInPureNoise()) {

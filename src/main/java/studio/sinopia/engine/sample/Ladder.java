@@ -27,7 +27,12 @@ record Ladder(int steps, TrainedNoise noise, StepConvention convention) {
                 switch (convention) {
                     case WHOLE -> !noise.endsClean();
                     case OPEN_END_ABOVE_ZERO, DISTILLED_ABOVE_ZERO -> true;
-                    case WHOLE_TO_CLEAN, FRACTIONAL, FRACTIONAL_BUT_KARRAS, OPEN_END, DISTILLED -> false;
+                    case WHOLE_TO_CLEAN,
+                            FRACTIONAL,
+                            FRACTIONAL_WITH_RESTARTS,
+                            FRACTIONAL_BUT_KARRAS,
+                            OPEN_END,
+                            DISTILLED -> false;
                 };
         return aboveZero ? clock().sigmaMin() : 0;
     }

@@ -1,5 +1,6 @@
 package studio.sinopia.engine.sample;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
 import studio.sinopia.core.Problem;
@@ -14,6 +15,8 @@ import studio.sinopia.engine.tensor.NormalNumbers;
 public enum NoiseCatalogue {
     /** This program's own: one method's draw never moves another's. */
     OWN("own"),
+    /** The own noise, but samplers that follow an SDE take theirs from one Brownian path, whatever the number of steps. */
+    BROWNIAN("Brownian"),
     /** As PyTorch draws on a CPU, in the order in which it is asked for. */
     CPU("CPU"),
     /** As PyTorch draws on a CUDA device, in the order in which it is asked for. */
@@ -46,15 +49,33 @@ public enum NoiseCatalogue {
     /**
      * All noise of one picture, from its beginning.
      *
-     * @param image number of the picture in its run, which only the own noise hears
+     * @param image number of the picture in its run, which other programs' noise does not hear
      */
     public NoiseSource source(long seed, int image) {
         return switch (this) {
-            case OWN ->
-                (step, purpose, like) ->
-                        new NoiseStream(seed, image, step, purpose).normal(like.getManager(), like.getShape());
+            case OWN -> named(seed, image);
+            case BROWNIAN -> alongPath(named(seed, image), new BrownianPath(seed, image));
             case CPU -> inOrder(new CpuNoise(seed));
             case GPU -> inOrder(new GpuNoise(seed));
+        };
+    }
+
+    private static NoiseSource named(long seed, int image) {
+        return (step, purpose, like) ->
+                new NoiseStream(seed, image, step, purpose).normal(like.getManager(), like.getShape());
+    }
+
+    private static NoiseSource alongPath(NoiseSource other, BrownianPath path) {
+        return new NoiseSource() {
+            @Override
+            public NDArray draw(int step, String purpose, NDArray like) {
+                return other.draw(step, purpose, like);
+            }
+
+            @Override
+            public NDArray onTheWay(int step, String purpose, double from, double to, NDArray like) {
+                return path.between(from, to, like);
+            }
         };
     }
 

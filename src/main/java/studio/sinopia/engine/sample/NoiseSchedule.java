@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The sigmas of a run from noisy to clean, one more than steps, and the timestep of each but the last.
  *
- * @param sigmas falling; the last is 0, or small where a sampler ends at the least noisy timestep
+ * @param sigmas falling, but for restarts; the last is 0, or small where a sampler ends at the least noisy timestep
  * @param timesteps the network's clock at each step
- * @param aims the sigma to which DDIM goes in each step; as a rule that of the next step
+ * @param aims the sigma to which DDIM and Restart go in each step; as a rule that of the next step
  * @param initialScale the deviation of the latent at the first step
  * @param noise what the network was trained with
  */

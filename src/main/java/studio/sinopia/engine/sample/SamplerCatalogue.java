@@ -12,11 +12,13 @@ public final class SamplerCatalogue {
             new Entry("Euler", StepConvention.FRACTIONAL, 1, 0),
             new Entry("Euler a", StepConvention.FRACTIONAL, 1, 1),
             new Entry("Heun", StepConvention.FRACTIONAL, 2, 0),
+            new Entry("Restart", StepConvention.FRACTIONAL_WITH_RESTARTS, 2, 0),
             new Entry("LMS", StepConvention.FRACTIONAL, 1, 0),
             new Entry("DPM2", StepConvention.FRACTIONAL_BUT_KARRAS, 2, 0),
             new Entry("DPM2 a", StepConvention.FRACTIONAL_BUT_KARRAS, 2, 1),
             new Entry("DPM++ 2M", StepConvention.OPEN_END, 1, 0),
             new Entry("DPM++ 2M SDE", StepConvention.OPEN_END, 1, 1),
+            new Entry("DPM++ 2M SDE Heun", StepConvention.OPEN_END, 1, 1),
             new Entry("DPM++ SDE", StepConvention.FRACTIONAL, 2, 1),
             new Entry("DPM++ 3M SDE", StepConvention.OPEN_END, 1, 1),
             new Entry("DPM++ 2S a", StepConvention.FRACTIONAL, 2, 1),
@@ -56,6 +58,7 @@ public final class SamplerCatalogue {
                 case "Euler" -> new EulerSampler();
                 case "Euler a" -> new EulerAncestralSampler(share);
                 case "Heun" -> new HeunSampler();
+                case "Restart" -> new RestartSampler();
                 case "LMS" -> new LmsSampler();
                 case "DPM2" -> new Dpm2Sampler(0);
                 case "DPM2 a" -> new Dpm2Sampler(share);
@@ -68,7 +71,8 @@ public final class SamplerCatalogue {
                 case "DEIS 3M" -> new DeisSampler(3);
                 case "DDIM", "DDPM" -> new DdimSampler(share);
                 case "DPM++ 2M" -> new Dpmpp2mSampler();
-                case "DPM++ 2M SDE" -> new Dpmpp2mSdeSampler(share);
+                case "DPM++ 2M SDE" -> new Dpmpp2mSdeSampler(share, Dpmpp2mSdeSampler.Correction.MIDPOINT);
+                case "DPM++ 2M SDE Heun" -> new Dpmpp2mSdeSampler(share, Dpmpp2mSdeSampler.Correction.HEUN);
                 case "DPM++ SDE" -> new DpmppSdeSampler(share);
                 case "UniPC" -> new UniPcSampler();
                 case "PLMS" -> new PlmsSampler();

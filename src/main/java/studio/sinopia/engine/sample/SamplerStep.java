@@ -21,7 +21,7 @@ public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) 
         return schedule.sigma(index + 1);
     }
 
-    /** Sigma to which DDIM and PLMS go in this step; that at which it ends as a rule. */
+    /** Sigma to which DDIM, PLMS and Restart go in this step; that at which it ends as a rule. */
     double aim() {
         return schedule.aims().get(index);
     }
@@ -44,6 +44,13 @@ public record SamplerStep(NoiseSchedule schedule, int index, NoiseSource noise) 
     /** A latent with fresh noise; for a {@code sigma} of 0 none is drawn. */
     NDArray stirred(NDArray x, double sigma, String purpose) {
         return sigma == 0 ? x : x.add(draw(purpose, x).mul(sigma));
+    }
+
+    /** The same for samplers that follow a stochastic differential equation: the noise is that of the way from here to a sigma. */
+    NDArray stirredOnTheWay(NDArray x, double sigma, double to, String purpose) {
+        return sigma == 0
+                ? x
+                : x.add(noise.onTheWay(index, purpose, sigma(), to, x).mul(sigma));
     }
 
     /** True for a step that starts where nothing of the picture is left, so that a slope over sigma says nothing. */

@@ -63,6 +63,9 @@ public enum ScheduleCatalogue {
      * @param convention habits of the sampler
      */
     public NoiseSchedule schedule(int steps, TrainedNoise noise, StepConvention convention) {
+        if (convention == StepConvention.FRACTIONAL_WITH_RESTARTS) {
+            return restarting(steps, noise);
+        }
         var ladder = new Ladder(steps, noise, convention);
         if (this == AUTOMATIC && noise.wished().isPresent() && convention.walksOverSigma()) {
             return wished(ladder, noise.wished().get());
@@ -78,6 +81,14 @@ public enum ScheduleCatalogue {
             case KARRAS, EXPONENTIAL, BETA, ALIGN_YOUR_STEPS, ALIGN_YOUR_STEPS_XL ->
                 walk(ladder, kind.formula(ladder, ladder.known()), kind);
         };
+    }
+
+    private NoiseSchedule restarting(int steps, TrainedNoise noise) {
+        Restarts restarts = Restarts.of(steps);
+        ScheduleCatalogue kind = this == AUTOMATIC ? KARRAS : this;
+        NoiseSchedule main = kind.schedule(restarts.main(steps), noise, StepConvention.FRACTIONAL);
+        return restarts.into(main, new Ladder(steps, noise, StepConvention.FRACTIONAL))
+                .orElseGet(() -> kind.schedule(steps, noise, StepConvention.FRACTIONAL));
     }
 
     private List<Double> formula(Ladder ladder, Ladder.Range range) {

@@ -11,6 +11,8 @@ public enum StepConvention {
     WHOLE_TO_CLEAN,
     /** Euler, Heun and other samplers over sigma: evenly spaced timesteps may be fractions. */
     FRACTIONAL,
+    /** Restart: as {@link #FRACTIONAL}, by the sigmas of Karras et al. where nothing is chosen, and with {@link Restarts}. */
+    FRACTIONAL_WITH_RESTARTS,
     /** DPM2: as {@link #FRACTIONAL}, but the sigmas of Karras et al. go with whole timesteps where the makers wish them. */
     FRACTIONAL_BUT_KARRAS,
     /** DPM++ and UniPC: whole timesteps; the least noisy of one more than needed is left out. */
@@ -23,7 +25,7 @@ public enum StepConvention {
     DISTILLED_ABOVE_ZERO;
 
     boolean isFractional() {
-        return this == FRACTIONAL || this == FRACTIONAL_BUT_KARRAS;
+        return this == FRACTIONAL || this == FRACTIONAL_BUT_KARRAS || this == FRACTIONAL_WITH_RESTARTS;
     }
 
     boolean isOpen() {

@@ -13,7 +13,7 @@ import studio.sinopia.engine.tensor.Torch;
 class SamplerCheckTest {
 
     @ParameterizedTest
-    @CsvSource({"samplers, 54", "sampler-habits, 35"})
+    @CsvSource({"samplers, 54", "sampler-habits, 37"})
     void everySamplerEndsWhereTheReferenceEnds(String folder, int expected) throws Exception {
         try (Torch torch = Torch.open();
                 Recorded recorded = Recorded.open(Path.of("src/test/resources/golden", folder))) {

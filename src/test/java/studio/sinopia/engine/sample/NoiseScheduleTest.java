@@ -63,11 +63,17 @@ class NoiseScheduleTest {
                     for (int steps : new int[] {1, 2, 3, 4, 7, 20, 50, 150, 999}) {
                         NoiseSchedule schedule = kind.schedule(steps, noise, convention);
                         assertEquals(steps, schedule.steps());
+                        int rises = 0;
                         for (int i = 0; i < steps; i++) {
                             assertTrue(
-                                    schedule.sigma(i) > schedule.sigma(i + 1),
+                                    schedule.sigma(i) > schedule.aims().get(i),
                                     () -> "%s %s: %s".formatted(kind, convention, schedule.sigmas()));
+                            rises += schedule.sigma(i) > schedule.sigma(i + 1) ? 0 : 1;
                         }
+                        boolean restarts = convention == StepConvention.FRACTIONAL_WITH_RESTARTS;
+                        assertTrue(rises == 0
+                                || (restarts && rises == Restarts.of(steps).times()));
+                        assertTrue(rises > 0 || !restarts || steps < 20 || kind != ScheduleCatalogue.AUTOMATIC);
                     }
                 }
             }

@@ -80,6 +80,7 @@ class SamplerTest {
         "DPM++ 2S a, 0.4845",
         "DPM++ SDE, 0.4333",
         "DPM++ 2M SDE, 0.5173",
+        "DPM++ 2M SDE Heun, 0.5353",
         "DPM++ 3M SDE, 0.5088"
     })
     void stochasticWalksHaveTheMeanAndSpreadOfTheReference(String sampler, double deviation) {
@@ -95,6 +96,25 @@ class SamplerTest {
             double mean = end.mean().getFloat();
             assertEquals(GaussianData.MEAN, mean, 0.01);
             assertEquals(deviation, Math.sqrt(end.sub(mean).square().mean().getFloat()), 0.006);
+        }
+    }
+
+    /** The numbers are those of the same walk in double precision with a million samples, written on its own. */
+    @ParameterizedTest(name = "with {0} steps Restart ends at {1} with a spread of {2}")
+    @CsvSource({"10, 0.6743, 0.5330", "20, 0.6952, 0.5084", "40, 0.6983, 0.5032"})
+    void restartsHaveTheMeanAndSpreadOfTheirOwnComputation(int steps, double mean, double deviation) {
+        NoiseSchedule schedule = ScheduleCatalogue.AUTOMATIC.schedule(
+                steps, GaussianData.stableDiffusion(), StepConvention.FRACTIONAL_WITH_RESTARTS);
+        assertEquals(steps, schedule.steps());
+        try (var scope = new TensorScope(torch.manager())) {
+            NDArray start = new NoiseStream(1, 0, 0, "start")
+                    .normal(torch.manager(), new Shape(1, 1, 1, 100_000))
+                    .mul(schedule.sigma(0));
+            NDArray end = GaussianData.walk(
+                    GaussianData.sampler("Restart"), start, schedule, GaussianData.seeded(2), GaussianData::denoise);
+            double found = end.mean().getFloat();
+            assertEquals(mean, found, 0.006);
+            assertEquals(deviation, Math.sqrt(end.sub(found).square().mean().getFloat()), 0.005);
         }
     }
 
