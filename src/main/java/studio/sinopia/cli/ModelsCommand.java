@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,9 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
+    @Option(names = "--hashes", description = "Read the models whose short hash is not known yet; takes a while.")
+    private boolean readAll;
+
     ModelsCommand(Workbench bench) {
         this.bench = bench;
     }
@@ -37,7 +41,11 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
     @Override
     public Integer call() throws StudioException {
         List<ModelShelf.Entry> entries = bench.shelf().entries();
-        entries.forEach(this::print);
+        try (var hold = bench.interruption().hold()) {
+            for (ModelShelf.Entry entry : entries) {
+                print(entry, hash(entry));
+            }
+        }
         if (!json) {
             String folders =
                     bench.folders().watched().stream().map(Path::toString).collect(Collectors.joining(", "));
@@ -46,19 +54,34 @@ final class ModelsCommand implements java.util.concurrent.Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void print(ModelShelf.Entry entry) {
+    private Optional<String> hash(ModelShelf.Entry entry) {
+        if (entry.facts().isEmpty()) {
+            return Optional.empty();
+        }
+        return readAll
+                ? bench.hashes().shortHash(entry.path(), bench.stop())
+                : bench.hashes().knownShortHash(entry.path());
+    }
+
+    private void print(ModelShelf.Entry entry, Optional<String> hash) {
         if (json) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("name", entry.name());
             facts.put("path", entry.path().toString());
             entry.facts().ifPresent(each -> facts.putAll(summary(each)));
+            hash.ifPresent(digits -> facts.put("hash", digits));
             entry.problem().ifPresent(problem -> facts.put("problem", problem.line()));
             bench.console().say(JsonLine.of(facts));
         } else {
             String text = entry.facts()
                     .map(ModelsCommand::line)
                     .orElseGet(() -> entry.problem().orElseThrow().line());
-            bench.console().say("%-24s %s".formatted(entry.name(), text));
+            bench.console()
+                    .say("%-24s %s%s"
+                            .formatted(
+                                    entry.name(),
+                                    text,
+                                    hash.map(", hash "::concat).orElse("")));
         }
     }
 

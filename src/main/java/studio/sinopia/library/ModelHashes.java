@@ -40,15 +40,33 @@ public final class ModelHashes {
      * @return empty if there are no such weights or they cannot be read: a hash is no reason to lose a picture
      */
     public Optional<String> shortHash(Path model) {
+        return shortHash(model, new Cancellation());
+    }
+
+    /** The same, given up when a stop is asked for. */
+    public Optional<String> shortHash(Path model, Cancellation cancellation) {
         try {
-            List<Path> weights = Files.isRegularFile(model)
-                    ? List.of(model)
-                    : ModelPart.open(model.resolve("unet")).files();
-            return Optional.of(shortened(sha256(weights, new Cancellation())));
+            return Optional.of(shortened(sha256(weights(model), cancellation)));
         } catch (StudioException unknown) {
             LOG.info("A model's hash is not known", unknown);
             return Optional.empty();
         }
+    }
+
+    /** {@link #shortHash} if it was found before; no weights are read. */
+    public Optional<String> knownShortHash(Path model) {
+        try {
+            return remembered(memory(weights(model))).map(ModelHashes::shortened);
+        } catch (StudioException | IOException unknown) {
+            LOG.info("A model's hash is not known", unknown);
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> weights(Path model) throws StudioException {
+        return Files.isRegularFile(model)
+                ? List.of(model)
+                : ModelPart.open(model.resolve("unet")).files();
     }
 
     /** The SHA-256 of one file, 64 lower-case hexadecimal digits. The first time this reads it all. */
@@ -58,7 +76,7 @@ public final class ModelHashes {
 
     private String sha256(List<Path> weights, Cancellation cancellation) throws StudioException {
         try {
-            Path memory = folder.resolve(stamp(weights) + ".txt");
+            Path memory = memory(weights);
             Optional<String> remembered = remembered(memory);
             if (remembered.isPresent()) {
                 return remembered.get();
@@ -92,6 +110,10 @@ public final class ModelHashes {
     /** The short hash that belongs to a long one. */
     public static String shortened(String sha256) {
         return sha256.substring(0, DIGITS);
+    }
+
+    private Path memory(List<Path> weights) throws IOException {
+        return folder.resolve(stamp(weights) + ".txt");
     }
 
     private static Optional<String> remembered(Path memory) throws IOException {
