@@ -83,6 +83,7 @@ final class Studio {
     void run() throws StudioException, InterruptedException {
         Path runFolder = RunFolder.open(folders.runs(), Instant.now());
         Settings settings = settings();
+        settings.language().speak();
         var named = new NamedFiles(new PatchShelf(folders.watched()));
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(worker, runFolder, this::keep, named::resolve);

@@ -11,6 +11,7 @@ import studio.sinopia.recipe.SeedPolicy;
  * What stays as it was when the program starts again.
  *
  * @param appearance of the window
+ * @param language of the window
  * @param brushWidth in pixels of the document, 1 … 512
  * @param model folder or file of the base model last used; empty means the model that ships
  * @param size of the next picture
@@ -22,6 +23,7 @@ import studio.sinopia.recipe.SeedPolicy;
  */
 public record Settings(
         Appearance appearance,
+        Language language,
         double brushWidth,
         String model,
         Size size,
@@ -34,6 +36,7 @@ public record Settings(
     /** For the first start. */
     public static final Settings STANDARD = new Settings(
             Appearance.SYSTEM,
+            Language.SYSTEM,
             2,
             "",
             new Size(256, 256),
@@ -54,11 +57,11 @@ public record Settings(
     }
 
     public Settings withAppearance(Appearance changed) {
-        return new Settings(changed, brushWidth, model, size, sampling, guidance, prompt, negative, keys);
+        return new Settings(changed, language, brushWidth, model, size, sampling, guidance, prompt, negative, keys);
     }
 
     public Settings withBrushWidth(double changed) {
-        return new Settings(appearance, changed, model, size, sampling, guidance, prompt, negative, keys);
+        return new Settings(appearance, language, changed, model, size, sampling, guidance, prompt, negative, keys);
     }
 
     /** What is asked for with them: one picture, its seed random. */
@@ -75,6 +78,7 @@ public record Settings(
     public Settings withLast(Recipe recipe) {
         return new Settings(
                 appearance,
+                language,
                 brushWidth,
                 recipe.model(),
                 recipe.size(),

@@ -59,6 +59,7 @@ public final class SettingsFile {
     public synchronized void write(Settings settings) throws StudioException {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("appearance", settings.appearance().name())
+                .put("language", settings.language().name())
                 .put("brushWidth", settings.brushWidth())
                 .put("model", settings.model())
                 .put("width", settings.size().width())
@@ -82,6 +83,7 @@ public final class SettingsFile {
         Settings usual = Settings.STANDARD;
         return new Settings(
                 Appearance.valueOf(text(json, "appearance", usual.appearance().name())),
+                Language.valueOf(text(json, "language", usual.language().name())),
                 number(json, "brushWidth", usual.brushWidth()),
                 text(json, "model", usual.model()),
                 new Size(

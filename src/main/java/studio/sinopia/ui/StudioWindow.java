@@ -23,6 +23,7 @@ import studio.sinopia.export.ProjectFile;
 import studio.sinopia.session.Queue;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.shell.AppIcon;
 import studio.sinopia.ui.shell.ProjectViewModel;
@@ -94,15 +95,11 @@ public final class StudioWindow {
 
     /** The drawing and finished pictures are kept whatever happens; a picture that is being painted is not. */
     private boolean sure() {
-        var close = new ButtonType("Close", ButtonBar.ButtonData.OK_DONE);
-        var stay = new ButtonType("Go on painting", ButtonBar.ButtonData.CANCEL_CLOSE);
-        var question = new Alert(
-                Alert.AlertType.CONFIRMATION,
-                "The picture that is being painted begins anew the next time. What waits in the queue waits until then.",
-                close,
-                stay);
+        var close = new ButtonType(Words.of("close"), ButtonBar.ButtonData.OK_DONE);
+        var stay = new ButtonType(Words.of("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var question = new Alert(Alert.AlertType.CONFIRMATION, Words.of("close.help"), close, stay);
         question.setTitle("Sinopia");
-        question.setHeaderText("Close Sinopia now?");
+        question.setHeaderText(Words.of("close.question"));
         question.initOwner(stage);
         return question.showAndWait().filter(close::equals).isPresent();
     }
@@ -128,11 +125,11 @@ public final class StudioWindow {
             Optional<FinishedPicture> picture =
                     studio.results().selectedProperty().get();
             if (picture.isPresent()) {
-                FileChooser chooser = chooser("Save picture", "PNG picture with its recipe", "*.png");
+                FileChooser chooser = chooser(Words.of("file.savePicture"), Words.of("file.png.recipe"), "*.png");
                 chooser.getExtensionFilters()
                         .addAll(
-                                new FileChooser.ExtensionFilter("JPEG picture", "*.jpg"),
-                                new FileChooser.ExtensionFilter("WebP picture", "*.webp"));
+                                new FileChooser.ExtensionFilter(Words.of("file.jpeg"), "*.jpg"),
+                                new FileChooser.ExtensionFilter(Words.of("file.webp"), "*.webp"));
                 chooser.setInitialFileName(picture.get().fileName());
                 Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
                 chosen.map(File::toPath)
@@ -148,7 +145,7 @@ public final class StudioWindow {
 
         @Override
         public void saveProjectAs() {
-            FileChooser chooser = chooser("Save project", "Sinopia project", PROJECTS);
+            FileChooser chooser = chooser(Words.of("file.saveProject"), Words.of("file.project"), PROJECTS);
             chooser.setInitialFileName(
                     ProjectViewModel.title(studio.project().fileProperty().get()) + ProjectFile.ENDING);
             Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
@@ -159,28 +156,28 @@ public final class StudioWindow {
 
         @Override
         public void openMap(LayerId layer) {
-            FileChooser chooser = chooser("Open a map", "Pictures", PICTURES);
+            FileChooser chooser = chooser(Words.of("file.openMap"), Words.of("file.pictures"), PICTURES);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(file -> maps.open(file, layer));
         }
 
         @Override
         public void openPalette() {
-            FileChooser chooser = chooser("Open a list of classes", "Lists of classes", "*.txt", "*.csv");
+            FileChooser chooser = chooser(Words.of("file.openPalette"), Words.of("file.palettes"), "*.txt", "*.csv");
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(studio.segments()::open);
         }
 
         @Override
         public void openPose() {
-            FileChooser chooser = chooser("Open people", "Poses in JSON", "*" + PoseFile.ENDING);
+            FileChooser chooser = chooser(Words.of("file.openPose"), Words.of("file.poses"), "*" + PoseFile.ENDING);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(studio.poses()::open);
         }
 
         @Override
         public void savePose() {
-            FileChooser chooser = chooser("Save people", "Poses in JSON", "*" + PoseFile.ENDING);
+            FileChooser chooser = chooser(Words.of("file.savePose"), Words.of("file.poses"), "*" + PoseFile.ENDING);
             chooser.setInitialFileName("pose" + PoseFile.ENDING);
             Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
             chosen.map(File::toPath).map(file -> ending(file, PoseFile.ENDING)).ifPresent(studio.poses()::save);
@@ -188,7 +185,7 @@ public final class StudioWindow {
 
         @Override
         public void savePlot() {
-            FileChooser chooser = chooser("Save the table", "PNG picture", "*.png");
+            FileChooser chooser = chooser(Words.of("file.saveTable"), Words.of("file.png"), "*.png");
             chooser.setInitialFileName("plot.png");
             Optional<File> chosen = Optional.ofNullable(chooser.showSaveDialog(stage));
             chosen.map(File::toPath).map(file -> ending(file, ".png")).ifPresent(studio.plot()::export);
@@ -198,7 +195,7 @@ public final class StudioWindow {
         public void openPicture() {
             String[] all = Stream.concat(Stream.of(PROJECTS, "*" + PoseFile.ENDING), Stream.of(PICTURES))
                     .toArray(String[]::new);
-            FileChooser chooser = chooser("Open a project, a picture or a pose", "Projects, pictures, poses", all);
+            FileChooser chooser = chooser(Words.of("file.open"), Words.of("file.all"), all);
             Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(stage));
             chosen.map(File::toPath).ifPresent(studio::open);
         }

@@ -42,6 +42,7 @@ class SettingsFileTest {
         Settings usual = Settings.STANDARD;
         var chosen = new Settings(
                 usual.appearance(),
+                Language.GERMAN,
                 usual.brushWidth(),
                 usual.model(),
                 usual.size(),

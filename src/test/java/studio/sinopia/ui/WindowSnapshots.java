@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,8 @@ import studio.sinopia.world.SceneMaker;
  *
  * <pre>{@code mvn -Pquick test -Dtest=WindowSnapshots -Dsnapshots=studio-dark,studio-light -Dsnapshots.seed=7}</pre>
  *
- * Without names it takes all. The seed is that of the picture shown large.
+ * Without names it takes all. The seed is that of the picture shown large; {@code -Dsnapshots.language=de} has the window
+ * speak German.
  */
 class WindowSnapshots {
 
@@ -63,6 +65,7 @@ class WindowSnapshots {
     private final RealStudio studio;
 
     WindowSnapshots() throws Exception {
+        Locale.setDefault(Locale.forLanguageTag(System.getProperty("snapshots.language", "en")));
         this.folder = Files.createDirectories(Path.of("target", "snapshots"));
         this.wanted = Arrays.stream(System.getProperty("snapshots", "").split(","))
                 .filter(name -> !name.isBlank())

@@ -13,6 +13,7 @@ import studio.sinopia.core.Size;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayoutBox;
 import studio.sinopia.document.Placement;
+import studio.sinopia.ui.fx.Words;
 
 /** What lies over the images and says nothing in pixels: boxes with their phrases, the frame of a move. */
 final class CanvasObjects extends Group {
@@ -67,7 +68,7 @@ final class CanvasObjects extends Group {
             double height = screenY((place.y() + place.height()) * size.height()) - y;
             area.resizeRelocate(x, y, width, height);
             area.setOpacity(layer.look().opacity());
-            var name = new Label(box.phrase().isBlank() ? "say what belongs here" : box.phrase());
+            var name = new Label(box.phrase().isBlank() ? Words.of("box.empty") : box.phrase());
             name.getStyleClass().add("box-name");
             name.setBackground(new javafx.scene.layout.Background(
                     new javafx.scene.layout.BackgroundFill(colour, new javafx.scene.layout.CornerRadii(3), null)));

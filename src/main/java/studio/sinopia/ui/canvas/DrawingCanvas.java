@@ -15,6 +15,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import studio.sinopia.core.Raster;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * Shows the drawing and the picture painted from it, and is drawn upon. The view can be moved and enlarged; how the two
@@ -44,13 +45,13 @@ public final class DrawingCanvas extends Control {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "Drawing canvas, "
-                                + drawing.activeKind().map(LayerKinds::title).orElse("no layer") + ", "
-                                + tools.toolProperty().get().title(),
+                        () -> Words.of(
+                                "canvas",
+                                drawing.activeKind().map(LayerKinds::title).orElse(Words.of("canvas.noLayer")),
+                                tools.toolProperty().get().title()),
                         drawing.activeProperty(),
                         tools.toolProperty()));
-        setAccessibleHelp(
-                "Draw with the pointer. B brush, E eraser, V pose or move, C boxes, N next joint or box, arrow keys move it.");
+        setAccessibleHelp(Words.of("canvas.help"));
         viewport.addListener((property, old, now) -> zoom.set(now.scale()));
         mode.addListener((property, old, now) -> zoomToFit());
         drawing.documentProperty().addListener((property, old, now) -> {

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.canvas;
 
+import studio.sinopia.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,9 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private final Circle brush = new Circle();
     private final Circle brushHalo = new Circle();
     private final VBox drawingHint =
-            hint("drawing-hint", Feather.EDIT_2, "Draw here", "White lines on black: just what the model will see.");
+            hint("drawing-hint", Feather.EDIT_2, Words.of("sheet.drawing"), Words.of("sheet.drawing.help"));
     private final VBox pictureHint =
-            hint("picture-hint", Feather.IMAGE, "The picture appears here", "Say what to paint, then press Generate.");
+            hint("picture-hint", Feather.IMAGE, Words.of("sheet.picture"), Words.of("sheet.picture.help"));
     private final DrawingCanvasBehaviour behaviour;
     private final List<Runnable> unbind = new ArrayList<>();
     private Optional<Document> painted = Optional.empty();

@@ -22,6 +22,7 @@ import studio.sinopia.document.LayerLook;
 import studio.sinopia.document.MapPainter;
 import studio.sinopia.document.Merging;
 import studio.sinopia.document.pose.Figures;
+import studio.sinopia.ui.fx.Words;
 
 /** The open document, the layer in hand, undo and redo. Every change is an edit, so every change can be undone. */
 public final class DrawingViewModel {
@@ -196,7 +197,8 @@ public final class DrawingViewModel {
         document().find(id).ifPresent(layer -> {
             Layer copy = layer.copy();
             if (!layer.look().name().isEmpty()) {
-                copy = copy.withLook(copy.look().named(layer.look().name() + " copy"));
+                copy = copy.withLook(
+                        copy.look().named(Words.of("layer.copy", layer.look().name())));
             }
             apply(new Edit.AddLayer(copy, indexOf(id) + 1));
             activate(copy.id());

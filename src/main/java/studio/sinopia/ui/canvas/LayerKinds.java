@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Layer;
 import studio.sinopia.ui.fx.Glyph;
+import studio.sinopia.ui.fx.Words;
 
 /** The kinds of layer that can be drawn, in the words and signs of this window. */
 public final class LayerKinds {
@@ -39,13 +40,13 @@ public final class LayerKinds {
 
     public static String title(ConditionKind kind) {
         return switch (kind) {
-            case LINEART -> "Line art";
-            case SEGMENTS -> "Segments";
-            case POSE -> "Pose";
-            case BOXES -> "Boxes";
-            case INPAINT -> "Mask";
-            case COLOURS -> "Colour sketch";
-            default -> kind.title();
+            case LINEART -> Words.of("layer.lineart");
+            case SEGMENTS -> Words.of("layer.segments");
+            case POSE -> Words.of("layer.pose");
+            case BOXES -> Words.of("layer.boxes");
+            case INPAINT -> Words.of("layer.mask");
+            case COLOURS -> Words.of("layer.colours");
+            default -> Words.term(kind.title());
         };
     }
 
@@ -66,22 +67,22 @@ public final class LayerKinds {
 
     public static String help(ConditionKind kind) {
         return switch (kind) {
-            case LINEART -> "Clean outlines that the picture follows closely";
-            case SCRIBBLE -> "Rough lines that say where things are";
-            case SEGMENTS -> "Areas by name: sky, hill, house …";
-            case POSE -> "People as skeletons whose joints can be dragged";
-            case BOXES -> "Boxes that say where words of the prompt belong";
-            case DEPTH -> "What is near is bright, what is far is dark";
-            case COLOURS -> "The picture begins from these colours";
-            case INPAINT -> "Only what is red is painted anew";
-            case CANNY -> "Sharp edges of a photo";
-            case NORMAL -> "Which way surfaces face";
-            case LINES -> "Straight lines of buildings and rooms";
-            case SOFT_EDGE -> "Edges with soft transitions";
-            case SHUFFLE -> "Colours without shapes";
-            case TILE -> "The picture itself, with new detail";
-            case COLOUR_GRID -> "Coarse patches of colour";
-            case RECOLOUR -> "Light and dark, to be coloured";
+            case LINEART -> Words.of("layer.lineart.help");
+            case SCRIBBLE -> Words.of("layer.scribble.help");
+            case SEGMENTS -> Words.of("layer.segments.help");
+            case POSE -> Words.of("layer.pose.help");
+            case BOXES -> Words.of("layer.boxes.help");
+            case DEPTH -> Words.of("layer.depth.help");
+            case COLOURS -> Words.of("layer.colours.help");
+            case INPAINT -> Words.of("layer.mask.help");
+            case CANNY -> Words.of("layer.canny.help");
+            case NORMAL -> Words.of("layer.normal.help");
+            case LINES -> Words.of("layer.lines.help");
+            case SOFT_EDGE -> Words.of("layer.softedge.help");
+            case SHUFFLE -> Words.of("layer.shuffle.help");
+            case TILE -> Words.of("layer.tile.help");
+            case COLOUR_GRID -> Words.of("layer.grid.help");
+            case RECOLOUR -> Words.of("layer.recolour.help");
         };
     }
 

@@ -3,6 +3,7 @@ package studio.sinopia.ui.canvas;
 import studio.sinopia.condition.Joint;
 import studio.sinopia.document.pose.PosePart;
 import studio.sinopia.document.pose.PosePoint;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * A point of a person on the active layer.
@@ -17,7 +18,9 @@ public record PersonPoint(int person, PosePoint point) {
 
     /** For example {@code left wrist}. */
     String title() {
-        return point.title();
+        return point.part() == PosePart.FACE
+                ? Words.of("pose.facePoint", point.index() + 1)
+                : Words.term(point.title());
     }
 
     /** The id of its node, for example {@code joint-0-left-wrist}. */

@@ -18,6 +18,7 @@ import studio.sinopia.document.Document;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** Ways to begin without drawing: three examples to press, or a picture; it is there while the canvas is blank. */
 public final class StartCard extends VBox {
@@ -43,7 +44,7 @@ public final class StartCard extends VBox {
         setId("start");
         getStyleClass().addAll("floating-bar", "start-card");
         setAlignment(Pos.CENTER);
-        var title = new Label("Draw, or begin with an example");
+        var title = new Label(Words.of("start"));
         title.getStyleClass().add("hint-title");
         var tiles = new HBox();
         tiles.getStyleClass().add("start-tiles");
@@ -51,10 +52,10 @@ public final class StartCard extends VBox {
         for (int i = 0; i < examples.size(); i++) {
             tiles.getChildren().add(tile(examples.get(i), i == 0 ? "open-example" : "open-example-" + i));
         }
-        var open = new Button("Open a picture …", new FontIcon(Feather.IMAGE));
+        var open = new Button(Words.of("open.picture"), new FontIcon(Feather.IMAGE));
         open.setId("start-open");
         open.getStyleClass().addAll("flat", "small");
-        Hint.on(open, keys.behind("A photo to derive a map from, a map, or a picture that Sinopia made", Keys.OPEN));
+        Hint.on(open, keys.behind(Words.of("start.open.help"), Keys.OPEN));
         open.setOnAction(event -> openPicture.run());
         getChildren().addAll(title, tiles, open);
         visibleProperty().bind(drawing.shownProperty().map(Document::isBlank));
@@ -70,7 +71,7 @@ public final class StartCard extends VBox {
         tile.setId(id);
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.getStyleClass().add("start-tile");
-        Hint.on(tile, "\"" + offer.prompt() + "\"; then press Generate");
+        Hint.on(tile, Words.of("start.tile.help", offer.prompt()));
         tile.setOnAction(event -> offer.open().run());
         return tile;
     }

@@ -2,24 +2,25 @@ package studio.sinopia.ui.canvas;
 
 import java.util.Locale;
 import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.ui.fx.Words;
 
 /** What the pointer does on the canvas. */
 public enum Tool {
-    BRUSH("Brush", "B", "Draw on the layer; Alt picks up the colour under the pointer"),
-    ERASER("Eraser", "E", "Take away from the layer"),
-    FILL("Fill", "P", "Fill an area up to its edges, and up to the lines drawn over it"),
-    LASSO("Lasso", "L", "Fill the area that you draw around; Alt takes away"),
-    POLYGON("Polygon", "U", "Click corner by corner; Enter or the first corner closes it"),
-    RECTANGLE("Rectangle", "U", "Drag from corner to corner; Shift makes a square, Alt takes away"),
-    ELLIPSE("Ellipse", "U", "Drag from corner to corner; Shift makes a circle, Alt takes away"),
-    LINE("Line", "U", "Drag from end to end; Shift keeps to steps of 15°"),
-    GRADIENT("Gradient", "Shift+G", "A change of tone from where you press to where you let go"),
-    TEXT("Text", "W", "Click where the words shall stand"),
-    PICKER("Picker", "I", "Take the colour, tone or segment under the pointer"),
-    JOINTS("Pose", "V", "Drag joints, or a limb to move the whole person; Delete or a right click hides a joint"),
-    BOX("Box", "C", "Drag a box, then say what belongs in it; drag it or its corners to change it"),
-    MOVE("Move", "V", "Drag the layer's content; its corners enlarge, the knob turns"),
-    HAND("Pan", "H", "Move the view; hold Space with any tool");
+    BRUSH(Words.of("tool.brush"), "B", Words.of("tool.brush.help")),
+    ERASER(Words.of("tool.eraser"), "E", Words.of("tool.eraser.help")),
+    FILL(Words.of("tool.fill"), "P", Words.of("tool.fill.help")),
+    LASSO(Words.of("tool.lasso"), "L", Words.of("tool.lasso.help")),
+    POLYGON(Words.of("tool.polygon"), "U", Words.of("tool.polygon.help")),
+    RECTANGLE(Words.of("tool.rectangle"), "U", Words.of("tool.rectangle.help")),
+    ELLIPSE(Words.of("tool.ellipse"), "U", Words.of("tool.ellipse.help")),
+    LINE(Words.of("tool.line"), "U", Words.of("tool.line.help")),
+    GRADIENT(Words.of("tool.gradient"), "Shift+G", Words.of("tool.gradient.help")),
+    TEXT(Words.of("tool.text"), "W", Words.of("tool.text.help")),
+    PICKER(Words.of("tool.picker"), "I", Words.of("tool.picker.help")),
+    JOINTS(Words.of("tool.pose"), "V", Words.of("tool.pose.help")),
+    BOX(Words.of("tool.box"), "C", Words.of("tool.box.help")),
+    MOVE(Words.of("tool.move"), "V", Words.of("tool.move.help")),
+    HAND(Words.of("tool.pan"), "H", Words.of("tool.pan.help"));
 
     private final String title;
     private final String key;

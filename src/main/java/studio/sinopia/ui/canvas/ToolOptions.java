@@ -28,6 +28,7 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.document.Symmetry;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** What can be set for the tool in hand: its ink, its width, how the hand is calmed and repeated; people; boxes. */
 public final class ToolOptions extends HBox {
@@ -59,18 +60,32 @@ public final class ToolOptions extends HBox {
                 () -> drawing.active().filter(layer -> layer.look().locked()).isPresent());
         getChildren()
                 .addAll(
-                        shownWhen(locked, new Label("This layer is locked", new FontIcon(Feather.LOCK))),
+                        shownWhen(locked, new Label(Words.of("option.locked"), new FontIcon(Feather.LOCK))),
                         shownWhen(segments, segment()),
-                        shownWhen(tones, tone("tone", "Near", tools.inks().toneProperty())),
+                        shownWhen(
+                                tones,
+                                tone(
+                                        "tone",
+                                        Words.of("option.near"),
+                                        tools.inks().toneProperty())),
                         shownWhen(
                                 tones.and(gradient),
-                                tone("other-tone", "to", tools.inks().otherToneProperty())),
+                                tone(
+                                        "other-tone",
+                                        Words.of("option.to"),
+                                        tools.inks().otherToneProperty())),
                         shownWhen(
                                 colours,
-                                colour("ink-colour", "Colour", tools.inks().colourProperty())),
+                                colour(
+                                        "ink-colour",
+                                        Words.of("option.colour"),
+                                        tools.inks().colourProperty())),
                         shownWhen(
                                 colours.and(gradient),
-                                colour("other-colour", "to", tools.inks().otherColourProperty())),
+                                colour(
+                                        "other-colour",
+                                        Words.of("option.to"),
+                                        tools.inks().otherColourProperty())),
                         shownWhen(width, width()),
                         shownWhen(free, calm()),
                         shownWhen(filling, withinLines()),
@@ -132,10 +147,10 @@ public final class ToolOptions extends HBox {
     private static Node tone(String id, String title, javafx.beans.property.DoubleProperty tone) {
         var slider = new Slider(0, 1, tone.get());
         slider.setId(id);
-        slider.setAccessibleText(title + ", 0 is far and 1 is near");
+        slider.setAccessibleText(Words.of("option.tone.spoken", title));
         slider.setPrefWidth(100);
         slider.valueProperty().bindBidirectional(tone);
-        Hint.on(slider, "Black is far, white is near   X swaps");
+        Hint.on(slider, Words.of("option.tone.help"));
         var chip = new Circle(7);
         chip.getStyleClass().add("segment-chip");
         chip.fillProperty().bind(tone.map(value -> Color.gray(Math.clamp(value.doubleValue(), 0, 1))));
@@ -147,7 +162,7 @@ public final class ToolOptions extends HBox {
         picker.setId(id);
         picker.setAccessibleText(title);
         picker.getStyleClass().addAll("button", "ink-picker");
-        Hint.on(picker, "Colour   I picks one up from the canvas, X swaps the two");
+        Hint.on(picker, Words.of("option.colour.help"));
         picker.setOnAction(event -> ink.set(new Colour(
                 (int) Math.round(picker.getValue().getRed() * 255),
                 (int) Math.round(picker.getValue().getGreen() * 255),
@@ -159,9 +174,9 @@ public final class ToolOptions extends HBox {
     private Node width() {
         var slider = new Slider(0, 1, 0);
         slider.setId("brush-width");
-        slider.setAccessibleText("Brush size");
+        slider.setAccessibleText(Words.of("option.width.spoken"));
         slider.setPrefWidth(120);
-        Hint.on(slider, "Width of brush or eraser   [ thinner   ] wider   Alt+wheel");
+        Hint.on(slider, Words.of("option.width.help"));
         double span = Math.log(ToolViewModel.WIDEST / ToolViewModel.THINNEST); // small sizes need fine steps
         tools.widthProperty()
                 .addListener((property, old, now) ->
@@ -178,30 +193,30 @@ public final class ToolOptions extends HBox {
         text.getStyleClass().add("option-value");
         text.textProperty()
                 .bind(tools.widthProperty().map(width -> String.format(Locale.ROOT, "%.1f px", width.doubleValue())));
-        return bar(title("Size"), slider, text);
+        return bar(title(Words.of("option.width")), slider, text);
     }
 
     private Node calm() {
         var slider = new Slider(0, 1, tools.smoothingProperty().get());
         slider.setId("brush-smoothing");
-        slider.setAccessibleText("Smoothing");
+        slider.setAccessibleText(Words.of("option.smooth.spoken"));
         slider.setPrefWidth(70);
         slider.valueProperty().bindBidirectional(tools.smoothingProperty());
-        Hint.on(slider, "How much the trembling of the hand is calmed; the line follows the pointer more slowly");
+        Hint.on(slider, Words.of("option.smooth.help"));
         var speed = new ToggleButton("", new FontIcon(Feather.FEATHER));
         speed.setId("brush-speed");
         speed.getStyleClass().addAll("flat", "icon-button", "option-toggle");
-        speed.setAccessibleText("A fast hand draws thinner");
-        Hint.on(speed, "A fast hand draws thinner, as a pen with pressure would");
+        speed.setAccessibleText(Words.of("option.speed"));
+        Hint.on(speed, Words.of("option.speed.help"));
         speed.selectedProperty().bindBidirectional(tools.speedProperty());
-        return bar(title("Smooth"), slider, speed);
+        return bar(title(Words.of("option.smooth")), slider, speed);
     }
 
     private Node withinLines() {
-        var within = new ToggleButton("Stop at lines");
+        var within = new ToggleButton(Words.of("option.within"));
         within.setId("fill-within-lines");
         within.getStyleClass().addAll("flat", "small", "option-toggle");
-        Hint.on(within, "The fill stops at the lines of the other layers, too");
+        Hint.on(within, Words.of("option.within.help"));
         within.selectedProperty().bindBidirectional(tools.withinLinesProperty());
         return bar(within);
     }
@@ -209,50 +224,51 @@ public final class ToolOptions extends HBox {
     private Node words() {
         var field = new TextField();
         field.setId("text-words");
-        field.setPromptText("Words, then click on the canvas");
-        field.setAccessibleText("Words to put on the canvas");
+        field.setPromptText(Words.of("option.words.prompt"));
+        field.setAccessibleText(Words.of("option.words.spoken"));
         field.setPrefColumnCount(18);
         field.textProperty().bindBidirectional(tools.wordsProperty());
-        return bar(title("Text"), field);
+        return bar(title(Words.of("option.words")), field);
     }
 
     private Node symmetry() {
         var menu = new MenuButton("", new FontIcon(Feather.GIT_COMMIT));
         menu.setId("symmetry");
         menu.getStyleClass().addAll("flat", "small", "option-toggle");
-        menu.setAccessibleText("Symmetry");
-        Hint.on(menu, "Repeat every stroke about the middle of the canvas");
+        menu.setAccessibleText(Words.of("option.symmetry"));
+        Hint.on(menu, Words.of("option.symmetry.help"));
         var group = new ToggleGroup();
         Arrays.stream(Symmetry.values()).forEach(symmetry -> {
-            var item = new RadioMenuItem(symmetry.title());
+            var item = new RadioMenuItem(Words.term(symmetry.title()));
             item.setId("symmetry-" + symmetry.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             item.setToggleGroup(group);
             item.setSelected(tools.symmetryProperty().get() == symmetry);
             item.setOnAction(event -> tools.symmetryProperty().set(symmetry));
             menu.getItems().add(item);
         });
-        menu.textProperty().bind(tools.symmetryProperty().map(now -> now == Symmetry.NONE ? "" : now.title()));
+        menu.textProperty()
+                .bind(tools.symmetryProperty().map(now -> now == Symmetry.NONE ? "" : Words.term(now.title())));
         return menu;
     }
 
     private static Node boxes(BoxViewModel boxes) {
-        var add = new Button("Add box", new FontIcon(Feather.PLUS_SQUARE));
+        var add = new Button(Words.of("box.add"), new FontIcon(Feather.PLUS_SQUARE));
         add.setId("add-box");
         add.getStyleClass().addAll("flat", "small");
-        Hint.on(add, "A box in the middle   Insert; or drag one on the canvas");
+        Hint.on(add, Words.of("box.add.help"));
         add.setOnAction(event -> boxes.add());
-        var remove = new IconButton("remove-box", Feather.TRASH_2, "Remove the box in hand   Delete");
+        var remove = new IconButton("remove-box", Feather.TRASH_2, Words.of("box.remove"));
         remove.disableProperty().bind(boxes.chosenProperty().map(java.util.Optional::isEmpty));
         remove.setOnAction(event -> boxes.remove());
         return bar(add, remove);
     }
 
     private static Node mirrors(MoveViewModel move) {
-        var across = new Button("Mirror left–right");
+        var across = new Button(Words.of("option.mirrorAcross"));
         across.setId("mirror-left-right");
         across.getStyleClass().addAll("flat", "small");
         across.setOnAction(event -> move.mirror(true));
-        var down = new Button("Mirror top–bottom");
+        var down = new Button(Words.of("option.mirrorDown"));
         down.setId("mirror-top-bottom");
         down.getStyleClass().addAll("flat", "small");
         down.setOnAction(event -> move.mirror(false));

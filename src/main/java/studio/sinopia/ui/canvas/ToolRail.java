@@ -10,6 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Glyph;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
+import studio.sinopia.ui.fx.Words;
 
 /** The tools, one below the other. Only those that do something on the active layer are there. */
 public final class ToolRail extends VBox {
@@ -17,7 +18,7 @@ public final class ToolRail extends VBox {
     public ToolRail(DrawingViewModel drawing, ToolViewModel tools, KeyNames keys) {
         setId("tool-rail");
         getStyleClass().add("tool-rail");
-        setAccessibleText("Tools");
+        setAccessibleText(Words.of("tools"));
         var group = new ToggleGroup();
         for (Tool tool : Tool.values()) {
             getChildren().add(button(tool, group, drawing, tools, keys));
@@ -27,9 +28,9 @@ public final class ToolRail extends VBox {
     private static ToggleButton button(
             Tool tool, ToggleGroup group, DrawingViewModel drawing, ToolViewModel tools, KeyNames keys) {
         var button = new ToggleButton();
-        button.setId("tool-" + tool.title().toLowerCase(java.util.Locale.ROOT));
+        button.setId(tool.command());
         button.setGraphic(sign(tool));
-        button.setAccessibleText(tool.title() + " tool");
+        button.setAccessibleText(Words.of("tool.spoken", tool.title()));
         Hint.on(
                 button,
                 keys.of(tool.command())

@@ -1,10 +1,12 @@
 package studio.sinopia.ui.canvas;
 
+import studio.sinopia.ui.fx.Words;
+
 /** How drawing and picture share the canvas. */
 public enum ViewMode {
-    DRAWING("Drawing"),
-    SIDE_BY_SIDE("Side by side"),
-    OVERLAY("Overlay");
+    DRAWING(Words.of("view.drawing")),
+    SIDE_BY_SIDE(Words.of("view.side")),
+    OVERLAY(Words.of("view.overlay"));
 
     private final String title;
 

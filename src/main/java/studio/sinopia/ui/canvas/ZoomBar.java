@@ -8,6 +8,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** Closer, further, all of it. */
 public final class ZoomBar extends HBox {
@@ -18,18 +19,18 @@ public final class ZoomBar extends HBox {
         setId("zoom-bar");
         getStyleClass().addAll("floating-bar", "zoom-bar");
         setAlignment(Pos.CENTER);
-        var out = new IconButton("zoom-out", Feather.MINUS, "Zoom out   wheel down");
+        var out = new IconButton("zoom-out", Feather.MINUS, Words.of("zoom.out"));
         out.setOnAction(event -> canvas.zoomBy(1 / STEP));
-        var in = new IconButton("zoom-in", Feather.PLUS, "Zoom in   wheel up");
+        var in = new IconButton("zoom-in", Feather.PLUS, Words.of("zoom.in"));
         in.setOnAction(event -> canvas.zoomBy(STEP));
         var percent = new Button();
         percent.setId("zoom-percent");
         percent.getStyleClass().addAll("flat", "zoom-percent");
-        Hint.on(percent, keys.behind("Show at 100 %", Keys.ZOOM_ACTUAL));
-        percent.setAccessibleText("Show at 100 percent");
+        Hint.on(percent, keys.behind(Words.of("zoom.actual"), Keys.ZOOM_ACTUAL));
+        percent.setAccessibleText(Words.of("zoom.actual.spoken"));
         percent.textProperty().bind(canvas.zoomProperty().map(zoom -> Math.round(zoom.doubleValue() * 100) + " %"));
         percent.setOnAction(event -> canvas.zoomTo(1));
-        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, "Show everything", keys.insteadOf(Keys.ZOOM_FIT));
+        var fit = new IconButton("zoom-fit", Feather.MAXIMIZE, Words.of("zoom.fit"), keys.insteadOf(Keys.ZOOM_FIT));
         fit.setOnAction(event -> canvas.zoomToFit());
         getChildren().addAll(out, percent, in, fit);
     }

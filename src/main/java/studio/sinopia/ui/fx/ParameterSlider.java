@@ -42,7 +42,7 @@ public final class ParameterSlider extends VBox {
         Hint.on(label, help);
         Hint.on(slider, help);
         var reset = new IconButton(
-                parameter.name() + "-reset", Feather.ROTATE_CCW, "Back to " + text(parameter.standard()));
+                parameter.name() + "-reset", Feather.ROTATE_CCW, Words.of("slider.reset", text(parameter.standard())));
         reset.getStyleClass().add("parameter-reset");
         reset.setFocusTraversable(false);
         reset.visibleProperty().bind(value.isNotEqualTo(parameter.standard(), 1e-9));

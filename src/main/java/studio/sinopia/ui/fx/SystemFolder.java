@@ -26,9 +26,7 @@ public final class SystemFolder {
             new ProcessBuilder(program, folder.toString()).start();
         } catch (IOException none) {
             throw new StudioException(
-                    new Problem(
-                            "This system has no program that shows folders.", folder.toString(), "Open it yourself."),
-                    none);
+                    new Problem(Words.of("folder.none"), folder.toString(), Words.of("folder.none.remedy")), none);
         }
     }
 }

@@ -29,10 +29,10 @@ public final class WindowSlider extends VBox {
         slider = new RangeSlider(0, 1, start, end);
         slider.setId(id);
         slider.setBlockIncrement(LEAST);
-        slider.setAccessibleText("Starting and ending control step");
+        slider.setAccessibleText(Words.of("window.spoken"));
         getStyleClass().add("parameter");
-        var title = new Label("Acts from – to");
-        String help = "The part of the steps in which the layer is obeyed; letting go early leaves room for detail";
+        var title = new Label(Words.of("window"));
+        String help = Words.of("window.help");
         Hint.on(title, help);
         Hint.on(slider, help);
         text.getStyleClass().add("parameter-text");

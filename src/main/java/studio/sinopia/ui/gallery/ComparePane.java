@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** Two pictures in the middle of the window; the line between them follows the pointer and the slider. */
 public final class ComparePane extends VBox {
@@ -47,7 +48,7 @@ public final class ComparePane extends VBox {
     }
 
     private HBox header() {
-        var title = new Label("Compare");
+        var title = new Label(Words.of("compare"));
         title.getStyleClass().add("section-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var about = new Label();
@@ -61,17 +62,17 @@ public final class ComparePane extends VBox {
         about.setMaxWidth(Double.MAX_VALUE);
         var share = new Slider(0, 1, 0.5);
         share.setId("compare-share");
-        share.setAccessibleText("Line between the pictures");
+        share.setAccessibleText(Words.of("compare.share"));
         share.valueProperty().bindBidirectional(compare.shareProperty());
         share.setMinWidth(60);
         share.disableProperty().bind(compare.sideBySideProperty());
-        var beside = new ToggleButton("Side by side", new FontIcon(Feather.COLUMNS));
+        var beside = new ToggleButton(Words.of("compare.beside"), new FontIcon(Feather.COLUMNS));
         beside.setId("compare-side-by-side");
         beside.getStyleClass().addAll("flat", "small", "option-toggle");
         beside.setMinWidth(Region.USE_PREF_SIZE);
-        Hint.on(beside, "Beside each other instead of over each other");
+        Hint.on(beside, Words.of("compare.beside.help"));
         beside.selectedProperty().bindBidirectional(compare.sideBySideProperty());
-        var close = new IconButton("compare-close", Feather.X, "Back to the canvas");
+        var close = new IconButton("compare-close", Feather.X, Words.of("compare.close"));
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(event -> compare.close());
         var header = new HBox(title, about, share, beside, close);

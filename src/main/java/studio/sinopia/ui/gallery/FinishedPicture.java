@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.sinopia.core.Raster;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * A picture and how it came about.
@@ -16,12 +17,11 @@ public record FinishedPicture(Recipe recipe, Raster picture, long millis, Option
 
     /** How it came about, in a few words. */
     public String caption() {
-        String how = String.format(
-                Locale.ROOT,
-                "Seed %d  ·  %d steps  ·  CFG %.1f",
+        String how = Words.of(
+                "picture.caption",
                 recipe.seed(),
                 recipe.sampling().steps(),
-                recipe.guidance());
+                String.format(Locale.ROOT, "%.1f", recipe.guidance()));
         return millis == 0 ? how : String.format(Locale.ROOT, "%s  ·  %.1f s", how, millis / 1000.0);
     }
 

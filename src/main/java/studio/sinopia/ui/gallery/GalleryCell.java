@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.gallery.GalleryPicture;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** One picture of the gallery, small. */
 final class GalleryCell extends GridCell<GalleryPicture> {
@@ -69,7 +70,7 @@ final class GalleryCell extends GridCell<GalleryPicture> {
     private static String about(GalleryPicture picture) {
         String prompt =
                 picture.prompt().isBlank() ? picture.file().getFileName().toString() : picture.prompt();
-        return picture.pinned() ? prompt + ", marked" : prompt;
+        return picture.pinned() ? Words.of("gallery.marked.spoken", prompt) : prompt;
     }
 
     private void mark() {

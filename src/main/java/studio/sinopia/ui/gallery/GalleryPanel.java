@@ -1,5 +1,6 @@
 package studio.sinopia.ui.gallery;
 
+import studio.sinopia.ui.fx.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -59,9 +60,9 @@ public final class GalleryPanel extends VBox {
         grid.setVerticalCellSpacing(4);
         grid.setCellFactory(view -> new GalleryCell(gallery, this::choose));
         grid.setFocusTraversable(true);
-        grid.setAccessibleText("Gallery");
+        grid.setAccessibleText(Words.of("gallery"));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
-        var empty = new Label("No picture fits. What you generate is kept here.");
+        var empty = new Label(Words.of("gallery.empty"));
         empty.getStyleClass().add("hint-line");
         empty.visibleProperty().bind(Bindings.isEmpty(gallery.shown()));
         var content = new StackPane(grid, empty);
@@ -72,7 +73,7 @@ public final class GalleryPanel extends VBox {
     }
 
     private HBox header() {
-        var title = new Label("Gallery");
+        var title = new Label(Words.of("gallery"));
         title.getStyleClass().add("section-title");
         var summary = new Label();
         summary.setId("gallery-summary");
@@ -81,40 +82,40 @@ public final class GalleryPanel extends VBox {
         summary.textProperty().bind(gallery.summaryProperty());
         var search = new TextField();
         search.setId("gallery-search");
-        search.setPromptText("Search prompts, models, seeds");
-        search.setAccessibleText("Search the gallery");
+        search.setPromptText(Words.of("gallery.search"));
+        search.setAccessibleText(Words.of("gallery.search.spoken"));
         search.textProperty().bindBidirectional(gallery.wordsProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
         var model = new ComboBox<String>(gallery.models());
         model.setId("gallery-model");
-        model.setAccessibleText("Model");
+        model.setAccessibleText(Words.of("gallery.model"));
         model.valueProperty().bindBidirectional(gallery.modelProperty());
         var period = new ComboBox<Period>();
         period.setId("gallery-period");
         period.getItems().addAll(Period.values());
-        period.setAccessibleText("Time");
+        period.setAccessibleText(Words.of("gallery.time"));
         period.valueProperty().bindBidirectional(gallery.periodProperty());
         var pinned = new ToggleButton("", new FontIcon(Feather.STAR));
         pinned.setId("gallery-pinned-only");
         pinned.getStyleClass().addAll("flat", "option-toggle");
-        pinned.setAccessibleText("Only marked pictures");
-        Hint.on(pinned, "Only marked pictures");
+        pinned.setAccessibleText(Words.of("gallery.marked"));
+        Hint.on(pinned, Words.of("gallery.marked"));
         pinned.selectedProperty().bindBidirectional(gallery.pinnedOnlyProperty());
         BooleanBinding none = Bindings.isEmpty(gallery.chosen());
-        var compare = button("gallery-compare", "Compare", Feather.COLUMNS, "Two chosen pictures over each other");
+        var compare = button("gallery-compare", Words.of("gallery.compare"), Feather.COLUMNS, Words.of("gallery.compare.help"));
         compare.setOnAction(event -> compare());
         compare.disableProperty().bind(Bindings.size(gallery.chosen()).isNotEqualTo(2));
-        var pin = button("gallery-pin", "Mark", Feather.STAR, "Mark the chosen pictures, or no more   P");
+        var pin = button("gallery-pin", Words.of("gallery.mark"), Feather.STAR, Words.of("gallery.mark.help"));
         pin.setOnAction(event -> gallery.pin());
         pin.disableProperty().bind(none);
-        var delete = button("gallery-delete", "Delete", Feather.TRASH_2, "Into the trash, where they stay for 30 days");
+        var delete = button("gallery-delete", Words.of("gallery.delete"), Feather.TRASH_2, Words.of("gallery.delete.help"));
         delete.setOnAction(event -> gallery.delete());
         delete.disableProperty().bind(none);
-        var undo = button("gallery-undo", "Undo delete", Feather.CORNER_UP_LEFT, "Take back what was deleted last");
+        var undo = button("gallery-undo", Words.of("gallery.undo"), Feather.CORNER_UP_LEFT, Words.of("gallery.undo.help"));
         undo.setOnAction(event -> gallery.undo());
         undo.visibleProperty().bind(gallery.undoableProperty());
         undo.managedProperty().bind(gallery.undoableProperty());
-        var folder = button("gallery-folder", "Folder", Feather.FOLDER, "Open the folder of the pictures");
+        var folder = button("gallery-folder", Words.of("gallery.folder"), Feather.FOLDER, Words.of("gallery.folder.help"));
         folder.setOnAction(event -> actions.openFolder());
         var header = new HBox(title, summary, search, model, period, pinned, compare, pin, delete, undo, folder);
         header.setAlignment(Pos.CENTER_LEFT);

@@ -28,6 +28,7 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.gallery.Gallery;
 import studio.sinopia.gallery.GalleryPicture;
 import studio.sinopia.gallery.GalleryQuery;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
@@ -37,7 +38,7 @@ import studio.sinopia.ui.progress.NoticeViewModel;
 public final class GalleryViewModel {
 
     /** No model in particular. */
-    public static final String ANY_MODEL = "Any model";
+    public static final String ANY_MODEL = Words.of("gallery.anyModel");
 
     private final PictureShelf shelf;
     private final Executor files;
@@ -275,7 +276,7 @@ public final class GalleryViewModel {
                 .toList());
         summary.set(
                 fitting.size() == all.size()
-                        ? (all.size() == 1 ? "1 picture" : all.size() + " pictures")
-                        : "%d of %d pictures".formatted(fitting.size(), all.size()));
+                        ? (all.size() == 1 ? Words.of("gallery.one") : Words.of("gallery.many", all.size()))
+                        : Words.of("gallery.some", fitting.size(), all.size()));
     }
 }

@@ -3,13 +3,14 @@ package studio.sinopia.ui.gallery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import studio.sinopia.ui.fx.Words;
 
 /** How far back one looks in the gallery. */
 public enum Period {
-    EVER("Any time", Duration.ZERO),
-    DAY("Last day", Duration.ofDays(1)),
-    WEEK("Last week", Duration.ofDays(7)),
-    MONTH("Last month", Duration.ofDays(31));
+    EVER(Words.of("period.ever"), Duration.ZERO),
+    DAY(Words.of("period.day"), Duration.ofDays(1)),
+    WEEK(Words.of("period.week"), Duration.ofDays(7)),
+    MONTH(Words.of("period.month"), Duration.ofDays(31));
 
     private final String title;
     private final Duration length;

@@ -27,6 +27,7 @@ import studio.sinopia.recipe.plot.Plot;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** The plot in the middle of the window: axes above, the table below. A click shows a cell's picture, or paints it again. */
 public final class PlotPane extends VBox {
@@ -47,7 +48,7 @@ public final class PlotPane extends VBox {
         var scroll = new ScrollPane(table);
         scroll.getStyleClass().add("bare-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var hint = new Label("Each combination of the values is painted with the prompt, settings and drawing of now.");
+        var hint = new Label(Words.of("plot.about"));
         hint.getStyleClass().add("hint-line");
         hint.visibleProperty().bind(plot.plotProperty().map(Optional::isEmpty));
         var content = new StackPane(scroll, hint);
@@ -60,7 +61,7 @@ public final class PlotPane extends VBox {
     }
 
     private HBox header(Runnable export) {
-        var title = new Label("Plot");
+        var title = new Label(Words.of("plot"));
         title.getStyleClass().add("section-title");
         var summary = new Label();
         summary.setId("plot-summary");
@@ -68,13 +69,13 @@ public final class PlotPane extends VBox {
         summary.textProperty().bind(plot.summaryProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var save = new Button("Save table", new FontIcon(Feather.DOWNLOAD));
+        var save = new Button(Words.of("plot.save"), new FontIcon(Feather.DOWNLOAD));
         save.setId("plot-export");
         save.getStyleClass().addAll("flat", "small");
-        Hint.on(save, "Save the table as one picture, with its labels");
+        Hint.on(save, Words.of("plot.save.help"));
         save.setOnAction(event -> export.run());
         save.disableProperty().bind(plot.plotProperty().map(Optional::isEmpty));
-        var close = new IconButton("plot-close", Feather.X, "Back to the canvas; the plot stays");
+        var close = new IconButton("plot-close", Feather.X, Words.of("plot.close"));
         close.setOnAction(event -> plot.openProperty().set(false));
         var header = new HBox(title, summary, space, save, close);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -89,11 +90,11 @@ public final class PlotPane extends VBox {
         for (int i = 0; i < NAMES.length; i++) {
             row.getChildren().addAll(axis(NAMES[i], plot.axes().get(i)));
         }
-        var paint = new Button("Paint all", new FontIcon(Feather.FEATHER));
+        var paint = new Button(Words.of("plot.paint"), new FontIcon(Feather.FEATHER));
         paint.setId("plot-paint");
         paint.getStyleClass().addAll("accent", "small");
         paint.setMinWidth(Region.USE_PREF_SIZE);
-        Hint.on(paint, "Put a picture for each combination in the queue");
+        Hint.on(paint, Words.of("plot.paint.help"));
         paint.setOnAction(event -> plot.paint());
         row.getChildren().add(paint);
         return row;
@@ -103,7 +104,7 @@ public final class PlotPane extends VBox {
         String id = "plot-" + name.toLowerCase(java.util.Locale.ROOT);
         var kind = new ComboBox<Optional<AxisKind>>();
         kind.setId(id);
-        kind.setAccessibleText("What changes along " + name);
+        kind.setAccessibleText(Words.of("plot.axis", name));
         kind.getItems().add(Optional.empty());
         for (AxisKind each : AxisKind.values()) {
             kind.getItems().add(Optional.of(each));
@@ -111,7 +112,7 @@ public final class PlotPane extends VBox {
         kind.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<AxisKind> chosen) {
-                return chosen.map(AxisKind::title).orElse("Nothing");
+                return chosen.map(kind -> Words.term(kind.title())).orElse(Words.of("plot.nothing"));
             }
 
             @Override
@@ -122,13 +123,13 @@ public final class PlotPane extends VBox {
         kind.valueProperty().bindBidirectional(axis.kindProperty());
         var values = new TextField();
         values.setId(id + "-values");
-        values.setAccessibleText("Values along " + name);
+        values.setAccessibleText(Words.of("plot.values", name));
         values.textProperty().bindBidirectional(axis.valuesProperty());
         values.promptTextProperty()
                 .bind(axis.kindProperty()
                         .map(chosen -> chosen.map(AxisKind::example).orElse("")));
         values.disableProperty().bind(axis.kindProperty().map(Optional::isEmpty));
-        Hint.on(values, "Between commas; numbers also as 1-5, 1-9 (+2), 2-8 [4]");
+        Hint.on(values, Words.of("plot.values.help"));
         HBox.setHgrow(values, Priority.ALWAYS);
         var label = new Label(name);
         label.getStyleClass().add("muted");
@@ -182,7 +183,7 @@ public final class PlotPane extends VBox {
     }
 
     private Button again(int index, String why) {
-        var again = new Button("Again", new FontIcon(Feather.ROTATE_CW));
+        var again = new Button(Words.of("plot.again"), new FontIcon(Feather.ROTATE_CW));
         again.setId("plot-again-" + index);
         again.getStyleClass().addAll("flat", "small");
         Hint.on(again, why);

@@ -34,6 +34,7 @@ import studio.sinopia.recipe.plot.Plot;
 import studio.sinopia.recipe.plot.PromptMatrix;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.Runs;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
@@ -200,8 +201,7 @@ public final class PlotViewModel implements AutoCloseable {
             }
         }
         if (chosen.isEmpty()) {
-            throw new StudioException(
-                    new Problem("The plot has no axis.", "plot", "Choose what shall change from picture to picture."));
+            throw new StudioException(new Problem(Words.of("plot.noAxis"), "plot", Words.of("plot.noAxis.remedy")));
         }
         return Plot.of(
                 recipe,
@@ -247,7 +247,7 @@ public final class PlotViewModel implements AutoCloseable {
             }
             case RunEvent.Failed failed ->
                 fill(cell, new Content.Missing(failed.problem().what()));
-            case RunEvent.Cancelled cancelled -> fill(cell, new Content.Missing("Cancelled"));
+            case RunEvent.Cancelled cancelled -> fill(cell, new Content.Missing(Words.of("state.cancelled")));
             case RunEvent.Queued queued -> {}
             case RunEvent.Loading loading -> {}
             case RunEvent.Stepped stepped -> {}
@@ -263,7 +263,7 @@ public final class PlotViewModel implements AutoCloseable {
     private void tell() {
         long painted =
                 contents.stream().filter(Content.Painted.class::isInstance).count();
-        summary.set("%d of %d painted".formatted(painted, contents.size()));
+        summary.set(Words.of("plot.painted", painted, contents.size()));
     }
 
     private static Raster sheet(Plot table, List<Content> contents) throws StudioException {

@@ -26,6 +26,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** The last pictures, newest first; the chosen one is shown on the canvas, can be saved and taken up again. */
 public final class ResultStrip extends VBox {
@@ -58,7 +59,7 @@ public final class ResultStrip extends VBox {
         scroll.getStyleClass().add("bare-scroll");
         scroll.visibleProperty().bind(Bindings.isNotEmpty(results.pictures()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var empty = new Label("What you generate appears here, and stays in the gallery folder.");
+        var empty = new Label(Words.of("results.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().add("hint-line");
         empty.visibleProperty().bind(Bindings.isEmpty(results.pictures()));
@@ -76,14 +77,14 @@ public final class ResultStrip extends VBox {
     }
 
     private HBox header(KeyNames keys) {
-        var title = new Label("Results");
+        var title = new Label(Words.of("results"));
         title.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var use = new MenuButton("Use", new FontIcon(Feather.REPEAT));
+        var use = new MenuButton(Words.of("results.use"), new FontIcon(Feather.REPEAT));
         use.setId("use-picture");
         use.getStyleClass().addAll("flat", "small");
-        Hint.on(use, "Paint on from this picture, or take up what it was made with");
+        Hint.on(use, Words.of("results.use.help"));
         for (Use each : Use.values()) {
             var item = new MenuItem(each.title());
             item.setId(each.id());
@@ -94,10 +95,10 @@ public final class ResultStrip extends VBox {
             }
         }
         use.disableProperty().bind(results.savableProperty().not());
-        var save = new Button("Save", new FontIcon(Feather.DOWNLOAD));
+        var save = new Button(Words.of("results.save"), new FontIcon(Feather.DOWNLOAD));
         save.setId("save");
         save.getStyleClass().addAll("flat", "small");
-        Hint.on(save, keys.behind("Save as PNG with the recipe inside", Keys.SAVE_PICTURE));
+        Hint.on(save, keys.behind(Words.of("results.save.help"), Keys.SAVE_PICTURE));
         save.setOnAction(event -> actions.save());
         save.disableProperty().bind(results.savableProperty().not());
         var header = new HBox(title, space, use, save);
@@ -123,8 +124,7 @@ public final class ResultStrip extends VBox {
         var tile = new Button("", view);
         tile.setUserData(picture);
         tile.getStyleClass().add("result-tile");
-        String about = "%s\nseed %d, %.1f s"
-                .formatted(picture.recipe().prompt(), picture.recipe().seed(), picture.millis() / 1000.0);
+        String about = picture.recipe().prompt() + "\n" + picture.caption();
         Hint.on(tile, about);
         tile.setAccessibleText(about);
         tile.setOnAction(event -> results.select(picture));

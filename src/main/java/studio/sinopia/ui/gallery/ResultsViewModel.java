@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.ui.PictureSaver;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /** The last finished pictures, newest first, and saving one of them. */
@@ -105,7 +106,8 @@ public final class ResultsViewModel {
                 .ifPresent(picture -> files.execute(() -> {
                     Optional<Problem> problem = write(picture, file);
                     fx.execute(() -> {
-                        problem.ifPresentOrElse(notice::show, () -> saved.set("Saved " + file.getFileName()));
+                        problem.ifPresentOrElse(
+                                notice::show, () -> saved.set(Words.of("results.saved", file.getFileName())));
                     });
                 }));
     }

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** A bar over the canvas while a new picture is shown on which nobody has decided. */
 public final class StagingBar extends HBox {
@@ -20,21 +21,22 @@ public final class StagingBar extends HBox {
         setId("staging");
         getStyleClass().addAll("floating-bar", "staging");
         setAlignment(Pos.CENTER);
-        var before = new IconButton("staging-previous", Feather.CHEVRON_LEFT, "The new picture before");
+        var before = new IconButton("staging-previous", Feather.CHEVRON_LEFT, Words.of("staging.before"));
         before.setOnAction(event -> staging.move(-1));
         var position = new Label();
         position.setId("staging-position");
         position.textProperty().bind(staging.positionProperty());
-        var next = new IconButton("staging-next", Feather.CHEVRON_RIGHT, "The next new picture");
+        var next = new IconButton("staging-next", Feather.CHEVRON_RIGHT, Words.of("staging.next"));
         next.setOnAction(event -> staging.move(1));
         before.disableProperty().bind(Bindings.size(staging.fresh()).lessThan(2));
         next.disableProperty().bind(Bindings.size(staging.fresh()).lessThan(2));
-        var accept = button("staging-accept", "Accept", Feather.CHECK, "Take it into the drawing, to paint on from it");
+        var accept =
+                button("staging-accept", Words.of("staging.accept"), Feather.CHECK, Words.of("staging.accept.help"));
         accept.setOnAction(event -> staging.accept());
-        var discard =
-                button("staging-discard", "Discard", Feather.TRASH_2, "Into the trash; the gallery takes it back");
+        var discard = button(
+                "staging-discard", Words.of("staging.discard"), Feather.TRASH_2, Words.of("staging.discard.help"));
         discard.setOnAction(event -> staging.discard());
-        var keep = new IconButton("staging-keep", Feather.X, "Leave them in the gallery");
+        var keep = new IconButton("staging-keep", Feather.X, Words.of("staging.keep"));
         keep.setOnAction(event -> staging.clear());
         getChildren().addAll(before, position, next, accept, discard, keep);
         visibleProperty()

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.sinopia.ui.fx.Words;
 
 /** New pictures on which nobody has decided yet: each is taken into the drawing, thrown away, or left in the gallery. */
 public final class StagingViewModel {
@@ -87,7 +88,7 @@ public final class StagingViewModel {
 
     private void tell() {
         position.set(current()
-                .map(picture -> "New %d of %d".formatted(fresh.indexOf(picture) + 1, fresh.size()))
+                .map(picture -> Words.of("staging", fresh.indexOf(picture) + 1, fresh.size()))
                 .orElse(""));
     }
 }

@@ -3,18 +3,19 @@ package studio.sinopia.ui.gallery;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import studio.sinopia.ui.fx.Words;
 
 /** What a finished picture can be used for, with the key that does it while the results have the keyboard. */
 public enum Use {
-    PAINT_ON("Paint on from it", KeyCode.I),
-    REPAINT("Repaint a part of it", KeyCode.M),
-    FOLLOW("Trace or follow it …", KeyCode.T),
-    ALL("Take its prompt, seed and settings", KeyCode.A),
-    REMIX("Take its prompt and settings", KeyCode.R),
-    PROMPT("Take its prompt", KeyCode.P),
-    SEED("Take its seed", KeyCode.S),
-    SIZE("Take its size", KeyCode.D),
-    DRAWING("Take its drawing, too", KeyCode.E);
+    PAINT_ON(Words.of("use.paintOn"), KeyCode.I),
+    REPAINT(Words.of("use.repaint"), KeyCode.M),
+    FOLLOW(Words.of("use.follow"), KeyCode.T),
+    ALL(Words.of("use.all"), KeyCode.A),
+    REMIX(Words.of("use.remix"), KeyCode.R),
+    PROMPT(Words.of("use.prompt"), KeyCode.P),
+    SEED(Words.of("use.seed"), KeyCode.S),
+    SIZE(Words.of("use.size"), KeyCode.D),
+    DRAWING(Words.of("use.drawing"), KeyCode.E);
 
     private final String title;
     private final KeyCode key;

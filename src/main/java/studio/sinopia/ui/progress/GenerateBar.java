@@ -1,5 +1,6 @@
 package studio.sinopia.ui.progress;
 
+import studio.sinopia.ui.fx.Words;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -28,21 +29,21 @@ public final class GenerateBar extends VBox {
             ObservableValue<Optional<String>> missing,
             ObservableValue<String> keys) {
         getStyleClass().add("generate-bar");
-        var button = new Button("Generate", new FontIcon(Feather.FEATHER));
+        var button = new Button(Words.of("generate.button"), new FontIcon(Feather.FEATHER));
         button.setId("generate");
         button.getStyleClass().addAll("accent", "generate");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> generation.generate());
         button.disableProperty().bind(missing.map(Optional::isPresent));
-        Hint.on(button, keys.map(now -> "Paint what is drawn and said; more than one may wait in the queue   " + now));
+        Hint.on(button, keys.map(now -> Words.of("generate.help") + "   " + now));
         var reason = new Label();
         reason.setId("generate-reason");
         reason.getStyleClass().add("hint-line");
         reason.setWrapText(true);
         reason.textProperty()
-                .bind(missing.flatMap(what -> keys.map(now -> what.orElse(now + ", from anywhere in the window"))));
+                .bind(missing.flatMap(what -> keys.map(now -> what.orElse(Words.of("generate.keys", now)))));
         button.accessibleTextProperty()
-                .bind(missing.map(what -> what.map(why -> "Generate. " + why).orElse("Generate")));
+                .bind(missing.map(what -> what.map(why -> Words.of("generate.off", why)).orElse(Words.of("generate.button"))));
         HBox.setHgrow(button, Priority.ALWAYS);
         var line = new HBox(button, pictures(count));
         line.getStyleClass().add("generate-line");
@@ -54,9 +55,9 @@ public final class GenerateBar extends VBox {
         var spinner = new Spinner<Integer>(1, Request.MOST_PICTURES, count.get());
         spinner.setId("picture-count");
         spinner.setEditable(true);
-        spinner.setAccessibleText("Pictures at once");
+        spinner.setAccessibleText(Words.of("generate.count"));
         spinner.getStyleClass().add("picture-count");
-        Hint.on(spinner, "How many pictures at once; their seeds follow one another");
+        Hint.on(spinner, Words.of("generate.count.help"));
         spinner.getValueFactory().valueProperty().addListener((property, old, now) -> count.set(now));
         count.addListener((property, old, now) -> spinner.getValueFactory().setValue(now.intValue()));
         spinner.focusedProperty().addListener((property, old, focused) -> {

@@ -29,6 +29,7 @@ import studio.sinopia.session.Queue;
 import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.Runs;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.gallery.FinishedPicture;
 
 /**
@@ -130,7 +131,7 @@ public final class GenerationViewModel implements AutoCloseable {
             return; // why, has been said
         }
         if (open.isEmpty()) {
-            begin("Waiting");
+            begin(Words.of("phase.waiting"));
         }
         queue.submit(frozen, place);
         follow();
@@ -143,7 +144,7 @@ public final class GenerationViewModel implements AutoCloseable {
                 .or(() -> now.waiting().stream().findFirst())
                 .map(QueueEntry::run)
                 .ifPresent(run -> {
-                    phase.set("Cancelling");
+                    phase.set(Words.of("phase.cancelling"));
                     remaining.set("");
                     queue.cancel(run);
                 });
@@ -169,10 +170,10 @@ public final class GenerationViewModel implements AutoCloseable {
         QueueState now = queue.state();
         now.entries().stream().filter(QueueEntry::isOpen).forEach(entry -> open.put(entry.run(), entry.recipe()));
         if (now.paused() && now.working().isEmpty() && !open.isEmpty()) {
-            begin("Paused");
+            begin(Words.of("phase.paused"));
             progress.set(0);
-        } else if (!now.paused() && phase.get().equals("Paused")) {
-            phase.set("Waiting");
+        } else if (!now.paused() && phase.get().equals(Words.of("phase.paused"))) {
+            phase.set(Words.of("phase.waiting"));
         }
         count();
     }
@@ -183,10 +184,10 @@ public final class GenerationViewModel implements AutoCloseable {
         }
         switch (event) {
             case RunEvent.Queued queued -> {}
-            case RunEvent.Loading loading -> begin("Loading " + loading.what());
+            case RunEvent.Loading loading -> begin(Words.of("phase.loading", loading.what()));
             case RunEvent.Stepped stepped -> step(stepped);
             case RunEvent.Decoding decoding -> {
-                phase.set("Developing");
+                phase.set(Words.of("phase.developing"));
                 progress.set(1);
                 remaining.set("");
             }
@@ -197,13 +198,13 @@ public final class GenerationViewModel implements AutoCloseable {
                         finished.millis(),
                         kept.apply(event.run()));
                 painted.accept(event.run(), picture);
-                end(event.run(), "Painted in " + seconds(finished.millis()));
+                end(event.run(), Words.of("phase.painted", seconds(finished.millis())));
             }
             case RunEvent.Failed failed -> {
-                end(event.run(), "Not painted");
+                end(event.run(), Words.of("phase.failed"));
                 notice.show(failed.problem());
             }
-            case RunEvent.Cancelled cancelled -> end(event.run(), "Cancelled");
+            case RunEvent.Cancelled cancelled -> end(event.run(), Words.of("state.cancelled"));
         }
     }
 
@@ -219,7 +220,7 @@ public final class GenerationViewModel implements AutoCloseable {
     }
 
     private void step(RunEvent.Stepped stepped) {
-        phase.set("Step %d of %d".formatted(stepped.step(), stepped.steps()));
+        phase.set(Words.of("phase.step", stepped.step(), stepped.steps()));
         progress.set((double) stepped.step() / stepped.steps());
         stepped.preview().ifPresent(raster -> preview.set(Optional.of(raster)));
         long now = nanoTime.getAsLong();
@@ -228,7 +229,7 @@ public final class GenerationViewModel implements AutoCloseable {
                         start -> {
                             double each = (double) (now - start.nanos()) / (stepped.step() - start.step());
                             long millis = Math.round(each * (stepped.steps() - stepped.step()) / 1e6);
-                            remaining.set(seconds(millis) + " left");
+                            remaining.set(Words.of("phase.left", seconds(millis)));
                         },
                         () -> first = Optional.of(new FirstStep(stepped.step(), now)));
     }

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.progress;
 
+import studio.sinopia.ui.fx.Words;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -35,7 +36,7 @@ public final class NoticeCard extends HBox {
         var words = new VBox(what, remedy);
         words.getStyleClass().add("notice-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var close = new IconButton("notice-close", Feather.X, "Dismiss");
+        var close = new IconButton("notice-close", Feather.X, Words.of("notice.close"));
         close.setOnAction(event -> notice.dismiss());
         getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), words, close);
         visibleProperty().bind(notice.problemProperty().map(java.util.Optional::isPresent));

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** What is going on, how far it is, and the way to stop it. */
 public final class ProgressStrip extends HBox {
@@ -44,7 +45,7 @@ public final class ProgressStrip extends HBox {
         bar.setId("progress");
         bar.getStyleClass().add("small");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Progress");
+        bar.setAccessibleText(Words.of("progress"));
         bar.progressProperty().bind(generation.progressProperty());
         bar.visibleProperty().bind(generation.runningProperty());
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -59,10 +60,10 @@ public final class ProgressStrip extends HBox {
                                 generation.waitingProperty().get()),
                         generation.remainingProperty(),
                         generation.waitingProperty()));
-        var cancel = new Button("Cancel", new FontIcon(Feather.X));
+        var cancel = new Button(Words.of("progress.cancel"), new FontIcon(Feather.X));
         cancel.setId("cancel");
         cancel.getStyleClass().addAll("flat", "small");
-        Hint.on(cancel, keys.behind("Stop this run", Keys.CANCEL));
+        Hint.on(cancel, keys.behind(Words.of("progress.cancel.help"), Keys.CANCEL));
         cancel.setOnAction(event -> generation.cancel());
         cancel.visibleProperty().bind(generation.runningProperty());
         cancel.managedProperty().bind(generation.runningProperty());
@@ -78,7 +79,7 @@ public final class ProgressStrip extends HBox {
     }
 
     private static String remaining(String time, int waiting) {
-        String queue = waiting == 0 ? "" : waiting == 1 ? "1 more waits" : waiting + " more wait";
+        String queue = waiting == 0 ? "" : waiting == 1 ? Words.of("progress.one") : Words.of("progress.more", waiting);
         return time.isEmpty() || queue.isEmpty() ? time + queue : time + " · " + queue;
     }
 }

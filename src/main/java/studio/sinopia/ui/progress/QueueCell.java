@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.session.QueueEntry;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** One run in the queue, with what can be done with it. It can be dragged to another place. */
 final class QueueCell extends ListCell<QueueRow> {
@@ -33,13 +34,12 @@ final class QueueCell extends ListCell<QueueRow> {
     private final Label about = new Label();
     private final Label status = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final IconButton front = new IconButton("queue-front", Feather.CHEVRONS_UP, "Paint it next");
-    private final IconButton up = new IconButton("queue-up", Feather.CHEVRON_UP, "Paint it earlier");
-    private final IconButton down = new IconButton("queue-down", Feather.CHEVRON_DOWN, "Paint it later");
-    private final IconButton retry = new IconButton("queue-retry", Feather.ROTATE_CW, "Try it again");
-    private final IconButton lighter =
-            new IconButton("queue-lighter", Feather.MINIMIZE_2, "Try it again smaller and with fewer steps");
-    private final IconButton cancel = new IconButton("queue-cancel", Feather.X, "Cancel it");
+    private final IconButton front = new IconButton("queue-front", Feather.CHEVRONS_UP, Words.of("queue.front"));
+    private final IconButton up = new IconButton("queue-up", Feather.CHEVRON_UP, Words.of("queue.up"));
+    private final IconButton down = new IconButton("queue-down", Feather.CHEVRON_DOWN, Words.of("queue.down"));
+    private final IconButton retry = new IconButton("queue-retry", Feather.ROTATE_CW, Words.of("queue.retry"));
+    private final IconButton lighter = new IconButton("queue-lighter", Feather.MINIMIZE_2, Words.of("queue.lighter"));
+    private final IconButton cancel = new IconButton("queue-cancel", Feather.X, Words.of("queue.cancel"));
     private final HBox line;
     private Optional<RunId> dragged = Optional.empty();
 

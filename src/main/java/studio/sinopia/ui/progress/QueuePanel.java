@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.engine.run.RunId;
 import studio.sinopia.session.QueueEntry;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * What waits, works and did not succeed, to be rearranged by dragging or by keys: Alt with Up, Down, Home and End moves a
@@ -33,16 +34,16 @@ public final class QueuePanel extends VBox {
         getStyleClass().addAll("section", "drawer-panel");
         list.setId("queue-list");
         list.getStyleClass().add("queue-list");
-        list.setAccessibleText("Queue");
+        list.setAccessibleText(Words.of("queue"));
         list.setCellFactory(view -> new QueueCell(queue, generation));
-        list.setPlaceholder(hint("What you generate waits here for its turn, also when you close Sinopia meanwhile."));
+        list.setPlaceholder(hint(Words.of("queue.empty")));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header(), list);
     }
 
     private HBox header() {
-        var title = new Label("Queue");
+        var title = new Label(Words.of("queue"));
         title.getStyleClass().add("section-title");
         var summary = new Label();
         summary.setId("queue-summary");
@@ -50,20 +51,22 @@ public final class QueuePanel extends VBox {
         summary.textProperty().bind(queue.summaryProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var clear = new Button("Clear ended", new FontIcon(Feather.TRASH_2));
+        var clear = new Button(Words.of("queue.clear"), new FontIcon(Feather.TRASH_2));
         clear.setId("queue-clear");
         clear.getStyleClass().addAll("flat", "small");
-        Hint.on(clear, "Forget the runs that failed or were cancelled");
+        Hint.on(clear, Words.of("queue.clear.help"));
         clear.setOnAction(event -> queue.clearEnded());
         clear.disableProperty().bind(queue.clearableProperty().not());
         var pause = new Button();
         pause.setId("queue-pause");
         pause.getStyleClass().addAll("flat", "small");
         pause.textProperty()
-                .bind(Bindings.when(queue.pausedProperty()).then("Resume").otherwise("Pause"));
+                .bind(Bindings.when(queue.pausedProperty())
+                        .then(Words.of("queue.resume"))
+                        .otherwise(Words.of("queue.pause")));
         pause.graphicProperty()
                 .bind(queue.pausedProperty().map(paused -> new FontIcon(paused ? Feather.PLAY : Feather.PAUSE)));
-        Hint.on(pause, "Pausing lets the run under way end, and begins no other");
+        Hint.on(pause, Words.of("queue.pause.help"));
         pause.setOnAction(event -> queue.pauseOrResume());
         var header = new HBox(title, summary, space, clear, pause);
         header.setAlignment(Pos.CENTER_LEFT);

@@ -10,6 +10,7 @@ import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.RunEstimate;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * One line of the queue.
@@ -27,7 +28,7 @@ public record QueueRow(QueueEntry entry, Optional<RunEstimate> estimate) {
     /** What shall be painted. */
     public String title() {
         String prompt = entry.recipe().prompt().strip().replaceAll("\\s+", " ");
-        return prompt.isEmpty() ? "Without a prompt" : prompt;
+        return prompt.isEmpty() ? Words.of("queue.noPrompt") : prompt;
     }
 
     /** How it shall be painted, in a few words. */
@@ -35,13 +36,13 @@ public record QueueRow(QueueEntry entry, Optional<RunEstimate> estimate) {
         Recipe recipe = entry.recipe();
         List<String> words = new ArrayList<>();
         words.add("%d × %d".formatted(recipe.size().width(), recipe.size().height()));
-        words.add(recipe.sampling().steps() + " steps");
-        words.add("seed " + recipe.seed());
+        words.add(Words.of("queue.steps", recipe.sampling().steps()));
+        words.add(Words.of("queue.seed", recipe.seed()));
         if (!recipe.controls().isEmpty()) {
             words.add(
                     recipe.controls().size() == 1
-                            ? "1 control"
-                            : recipe.controls().size() + " controls");
+                            ? Words.of("queue.control")
+                            : Words.of("queue.controls", recipe.controls().size()));
         }
         recipe.start().ifPresent(start -> words.add(start.mask().isPresent() ? "inpaint" : "img2img"));
         return String.join("  ·  ", words);
@@ -50,9 +51,9 @@ public record QueueRow(QueueEntry entry, Optional<RunEstimate> estimate) {
     /** How far it is, or what is wrong, or what it will take. */
     public String status() {
         return switch (entry.state()) {
-            case WORKING -> "Painting";
-            case CANCELLED -> "Cancelled";
-            case FAILED -> entry.problem().map(Problem::what).orElse("Failed");
+            case WORKING -> Words.of("state.painting");
+            case CANCELLED -> Words.of("state.cancelled");
+            case FAILED -> entry.problem().map(Problem::what).orElse(Words.of("state.failed"));
             case WAITING -> estimate.map(QueueRow::words).orElse("");
         };
     }
@@ -81,7 +82,7 @@ public record QueueRow(QueueEntry entry, Optional<RunEstimate> estimate) {
             return estimate.refusal().get().what();
         }
         List<String> words = new ArrayList<>();
-        estimate.time().ifPresent(time -> words.add("about " + words(time)));
+        estimate.time().ifPresent(time -> words.add(Words.of("queue.about", words(time))));
         estimate.memory().ifPresent(memory -> words.add(bytes(memory.peakBytes())));
         return String.join("  ·  ", words);
     }

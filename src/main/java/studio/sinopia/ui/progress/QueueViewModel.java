@@ -23,6 +23,7 @@ import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.RunEstimate;
 import studio.sinopia.session.Runs;
+import studio.sinopia.ui.fx.Words;
 
 /** The queue as a list that can be rearranged, with what each run will take. Touched on the FX thread only. */
 public final class QueueViewModel implements AutoCloseable {
@@ -188,9 +189,9 @@ public final class QueueViewModel implements AutoCloseable {
     private String summary(QueueState state) {
         int waiting = state.waiting().size();
         if (waiting == 0) {
-            return state.working().isPresent() ? "The last one is being painted" : "Nothing waits";
+            return state.working().isPresent() ? Words.of("queue.last") : Words.of("queue.none");
         }
-        String count = waiting == 1 ? "1 picture waits" : waiting + " pictures wait";
+        String count = waiting == 1 ? Words.of("queue.one") : Words.of("queue.many", waiting);
         List<Optional<Duration>> times = rows.stream()
                 .filter(row -> row.entry().state() == QueueEntry.State.WAITING)
                 .map(QueueRow::time)
@@ -199,6 +200,6 @@ public final class QueueViewModel implements AutoCloseable {
             return count;
         }
         Duration all = times.stream().flatMap(Optional::stream).reduce(Duration.ZERO, Duration::plus);
-        return count + "  ·  about " + QueueRow.words(all);
+        return count + "  ·  " + Words.of("queue.about", QueueRow.words(all));
     }
 }

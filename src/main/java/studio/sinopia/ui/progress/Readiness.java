@@ -6,6 +6,7 @@ import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Layer;
 import studio.sinopia.ui.canvas.LayerKinds;
+import studio.sinopia.ui.fx.Words;
 
 /** Why a picture cannot be asked for yet. What only the model's files can tell is refused when the run is planned. */
 public final class Readiness {
@@ -25,14 +26,12 @@ public final class Readiness {
                         layer.isObeyed() && LayerKinds.needsControl(layer.kind()) && !controls.contains(layer.kind()))
                 .findFirst();
         if (unheard.isPresent()) {
-            return Optional.of("This model cannot follow the layer %s. Turn that layer off with its eye."
-                    .formatted(LayerKinds.title(unheard.get())));
+            return Optional.of(Words.of("missing.unheard", LayerKinds.title(unheard.get())));
         }
         if (!picture && obeys(document, ConditionKind.INPAINT) && !obeys(document, ConditionKind.COLOURS)) {
-            return Optional.of(
-                    "The mask needs a picture to repaint. Paint one first, or turn the mask off with its eye.");
+            return Optional.of(Words.of("missing.picture"));
         }
-        return prompt.isBlank() ? Optional.of("Say in the prompt what to paint.") : Optional.empty();
+        return prompt.isBlank() ? Optional.of(Words.of("missing.prompt")) : Optional.empty();
     }
 
     private static boolean obeys(Document document, ConditionKind kind) {

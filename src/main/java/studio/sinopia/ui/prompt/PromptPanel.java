@@ -21,6 +21,7 @@ import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.ParameterSlider;
+import studio.sinopia.ui.fx.Words;
 
 /** What is asked for, from top to bottom: words, size, how to sample, seed; and the button that asks. */
 public final class PromptPanel extends VBox {
@@ -34,11 +35,11 @@ public final class PromptPanel extends VBox {
         getStyleClass().add("side-panel");
         ModelOffer model = settings.model();
         var fields = new VBox(
+                titled(Words.of("prompt"), words("prompt", Words.of("prompt.example"), 4, settings.promptProperty())),
                 titled(
-                        "Prompt",
-                        words("prompt", "A red house beside a tall tree at sunset", 4, settings.promptProperty())),
-                titled("Negative prompt", words("negative-prompt", "What to keep out", 2, settings.negativeProperty())),
-                titled("Size", new SizePicker(drawing, model.size())),
+                        Words.of("negative"),
+                        words("negative-prompt", Words.of("negative.example"), 2, settings.negativeProperty())),
+                titled(Words.of("size"), new SizePicker(drawing, model.size())),
                 steps(),
                 guidance(),
                 new SeedField(settings),
@@ -53,11 +54,11 @@ public final class PromptPanel extends VBox {
 
     private HBox sampling(ModelOffer model) {
         var sampler = titled(
-                "Sampler",
-                choice("sampler", "How the noise is walked down", model.samplers(), settings.samplerProperty()));
+                Words.of("sampler"),
+                choice("sampler", Words.of("sampler.help"), model.samplers(), settings.samplerProperty()));
         var schedule = titled(
-                "Schedule type",
-                choice("schedule", "How the steps are spaced", schedules(model), settings.scheduleProperty()));
+                Words.of("schedule"),
+                choice("schedule", Words.of("schedule.help"), schedules(model), settings.scheduleProperty()));
         var row = new HBox(sampler, schedule);
         row.getStyleClass().add("field-row");
         HBox.setHgrow(sampler, Priority.ALWAYS);
@@ -76,12 +77,12 @@ public final class PromptPanel extends VBox {
         var slider = new ParameterSlider(
                 new Parameter(
                         "steps",
-                        "Steps",
+                        Words.of("steps"),
                         1,
                         SettingsViewModel.MOST_STEPS,
                         1,
                         settings.model().sampling().steps()),
-                "More steps take longer and refine the picture");
+                Words.of("steps.help"));
         slider.valueProperty().bindBidirectional(settings.stepsProperty());
         return slider;
     }
@@ -90,12 +91,12 @@ public final class PromptPanel extends VBox {
         var slider = new ParameterSlider(
                 new Parameter(
                         "cfg-scale",
-                        "CFG scale",
+                        Words.of("cfg"),
                         SettingsViewModel.LEAST_GUIDANCE,
                         SettingsViewModel.MOST_GUIDANCE,
                         0.1,
                         settings.model().guidance()),
-                "How strongly the prompt is followed; 1 is off");
+                Words.of("cfg.help"));
         slider.valueProperty().bindBidirectional(settings.guidanceProperty());
         return slider;
     }
@@ -131,7 +132,7 @@ public final class PromptPanel extends VBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable String name) {
-                return Sampling.AUTOMATIC.equals(name) ? "Automatic" : String.valueOf(name);
+                return Sampling.AUTOMATIC.equals(name) ? Words.of("schedule.automatic") : String.valueOf(name);
             }
 
             @Override

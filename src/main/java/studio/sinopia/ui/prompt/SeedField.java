@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.sinopia.recipe.SeedPolicy;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** The seed: typed, random for each run, or that of the last run. */
 final class SeedField extends VBox {
@@ -24,11 +25,11 @@ final class SeedField extends VBox {
     SeedField(SettingsViewModel settings) {
         this.settings = settings;
         getStyleClass().add("seed");
-        var title = new Label("Seed");
+        var title = new Label(Words.of("seed"));
         title.setLabelFor(field);
-        Hint.on(title, "The same seed, drawing and settings give the same picture; −1 takes a new one each time");
+        Hint.on(title, Words.of("seed.help"));
         field.setId("seed");
-        field.setAccessibleText("Seed, minus one for random");
+        field.setAccessibleText(Words.of("seed.spoken"));
         field.setOnAction(event -> read());
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {
@@ -36,9 +37,9 @@ final class SeedField extends VBox {
             }
         });
         HBox.setHgrow(field, Priority.ALWAYS);
-        var random = new IconButton("seed-random", Feather.SHUFFLE, "A new seed for each run (−1)");
+        var random = new IconButton("seed-random", Feather.SHUFFLE, Words.of("seed.random"));
         random.setOnAction(event -> settings.seedProperty().set(SettingsViewModel.RANDOM_SEED));
-        var reuse = new IconButton("seed-reuse", Feather.REPEAT, "Keep the seed of the last run");
+        var reuse = new IconButton("seed-reuse", Feather.REPEAT, Words.of("seed.reuse"));
         reuse.setOnAction(event -> settings.reuseSeed());
         reuse.disableProperty().bind(settings.lastSeedProperty().map(java.util.Optional::isEmpty));
         var line = new HBox(field, policy(), random, reuse);
@@ -49,7 +50,8 @@ final class SeedField extends VBox {
         last.getStyleClass().add("hint-line");
         last.textProperty()
                 .bind(settings.lastSeedProperty()
-                        .map(seed -> seed.map(number -> "Last run: " + number).orElse("")));
+                        .map(seed -> seed.map(number -> Words.of("seed.last", number))
+                                .orElse("")));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var heading = new HBox(title, space, last);
@@ -64,11 +66,11 @@ final class SeedField extends VBox {
         var policy = new ComboBox<SeedPolicy>();
         policy.setId("seed-policy");
         policy.getItems().addAll(SeedPolicy.values());
-        policy.setAccessibleText("Seed of the next time");
+        policy.setAccessibleText(Words.of("seed.policy"));
         policy.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable SeedPolicy each) {
-                return each == null ? "" : each.title();
+                return each == null ? "" : Words.term(each.title());
             }
 
             @Override
@@ -77,7 +79,7 @@ final class SeedField extends VBox {
             }
         });
         policy.setMinWidth(Region.USE_PREF_SIZE);
-        Hint.on(policy, "Random takes a new seed each time, Fixed the same, +1 the next one");
+        Hint.on(policy, Words.of("seed.policy.help"));
         policy.valueProperty().bindBidirectional(settings.seedsProperty());
         return policy;
     }

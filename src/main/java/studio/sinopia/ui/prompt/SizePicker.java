@@ -1,5 +1,6 @@
 package studio.sinopia.ui.prompt;
 
+import studio.sinopia.ui.fx.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,10 +27,10 @@ final class SizePicker extends VBox {
     private record Shape(String title, double aspect) {}
 
     private static final List<Shape> SHAPES = List.of(
-            new Shape("Square", 1),
-            new Shape("Landscape 4:3", 4 / 3.0),
-            new Shape("Wide 3:2", 3 / 2.0),
-            new Shape("Portrait 3:4", 3 / 4.0));
+            new Shape(Words.of("shape.square"), 1),
+            new Shape(Words.of("shape.landscape"), 4 / 3.0),
+            new Shape(Words.of("shape.wide"), 3 / 2.0),
+            new Shape(Words.of("shape.portrait"), 3 / 4.0));
 
     private final DrawingViewModel drawing;
     private final Spinner<Integer> width;
@@ -40,8 +41,8 @@ final class SizePicker extends VBox {
     /** @param usual the size the model was trained for: presets have about its area */
     SizePicker(DrawingViewModel drawing, Size usual) {
         this.drawing = drawing;
-        this.width = spinner("canvas-width", "Width in pixels");
-        this.height = spinner("canvas-height", "Height in pixels");
+        this.width = spinner("canvas-width", Words.of("size.width"));
+        this.height = spinner("canvas-height", Words.of("size.height"));
         getStyleClass().add("size-picker");
         var shapes = new HBox();
         shapes.getStyleClass().add("size-shapes");
@@ -74,7 +75,7 @@ final class SizePicker extends VBox {
         if (!showing) {
             int side = onGrid(asked);
             rounded.setText(
-                    side == asked ? "" : "%d is not a multiple of %d; %d was taken.".formatted(asked, GRID, side));
+                    side == asked ? "" : Words.of("size.rounded", asked, GRID, side));
             drawing.resize(new Size(onGrid(width.getValue()), onGrid(height.getValue())));
             show(drawing.document().size());
         }
@@ -86,7 +87,7 @@ final class SizePicker extends VBox {
         frame.getStyleClass().add("size-frame");
         var button = new ToggleButton("", new StackPane(frame));
         button.setId("size-" + size);
-        button.setAccessibleText("%s, %d by %d pixels".formatted(shape.title(), size.width(), size.height()));
+        button.setAccessibleText(Words.of("size.spoken", shape.title(), size.width(), size.height()));
         Hint.on(button, "%s   %d × %d".formatted(shape.title(), size.width(), size.height()));
         button.getStyleClass().add("size-shape");
         button.setMaxWidth(Double.MAX_VALUE);

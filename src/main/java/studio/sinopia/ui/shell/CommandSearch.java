@@ -21,12 +21,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.core.Problem;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** Finds commands by their names, runs them, and gives them other keys. */
 final class CommandSearch extends VBox {
 
-    private static final String HELP =
-            "Enter runs   ·   F2 changes its keys   ·   F3 gives it the usual ones   ·   Esc closes";
+    private static final String HELP = Words.of("commands.help");
 
     private final KeyBindings bindings;
     private final TextField field = new TextField();
@@ -42,11 +42,11 @@ final class CommandSearch extends VBox {
         getStyleClass().addAll("notice", "command-search");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         field.setId("command-field");
-        field.setPromptText("What shall be done?");
-        field.setAccessibleText("Search commands");
+        field.setPromptText(Words.of("commands.prompt"));
+        field.setAccessibleText(Words.of("commands.search"));
         field.textProperty().addListener((property, old, now) -> narrow());
         list.setId("command-list");
-        list.setAccessibleText("Commands");
+        list.setAccessibleText(Words.of("commands.list"));
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new CommandCell());
         list.setOnMouseClicked(event -> run());
@@ -120,8 +120,7 @@ final class CommandSearch extends VBox {
             event.consume();
         } else if (event.getCode() == KeyCode.F2) {
             changing = selected();
-            changing.ifPresent(
-                    command -> hint.setText("Press the new keys for \"" + command.title() + "\"; Esc keeps the old"));
+            changing.ifPresent(command -> hint.setText(Words.of("commands.change", command.title())));
             event.consume();
         } else if (event.getCode() == KeyCode.F3) {
             selected().ifPresent(bindings::reset);
@@ -157,7 +156,7 @@ final class CommandSearch extends VBox {
         close();
         command.filter(each -> !each.action().getAsBoolean()).ifPresent(each -> {
             open(each.title());
-            hint.setText("There is nothing to do for this now.");
+            hint.setText(Words.of("commands.nothing"));
         });
     }
 

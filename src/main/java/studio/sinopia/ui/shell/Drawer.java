@@ -2,7 +2,6 @@ package studio.sinopia.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Words;
 
 /** Panels below the canvas, of which at most one is open, and the switches that open them. */
 final class Drawer extends StackPane {
@@ -30,22 +30,24 @@ final class Drawer extends StackPane {
     /**
      * Adds a panel.
      *
+     * @param name for ids, and of its title among the {@link Words}
      * @param keys that do the same, in words
      * @param badge what its switch says behind the title, empty for nothing
      * @param maker makes the panel when it is first opened
      */
     void add(
-            String title,
+            String name,
             Ikon sign,
             ObservableValue<String> keys,
             ObservableValue<String> badge,
             Supplier<Region> maker) {
+        String title = Words.of(name);
         var button = new ToggleButton(title, new FontIcon(sign));
-        button.setId(title.toLowerCase(Locale.ROOT) + "-switch");
+        button.setId(name + "-switch");
         button.getStyleClass().addAll("flat", "small", "drawer-switch");
         button.setToggleGroup(group);
         button.textProperty().bind(badge.map(text -> text.isEmpty() ? title : title + "  " + text));
-        Hint.on(button, keys.map(now -> "Show or hide the " + title.toLowerCase(Locale.ROOT) + "   " + now));
+        Hint.on(button, keys.map(now -> Words.of("command." + name) + "   " + now));
         var made = new ArrayList<Region>(1);
         button.selectedProperty().addListener((property, old, now) -> {
             if (made.isEmpty()) {

@@ -18,10 +18,11 @@ import studio.sinopia.document.LayerId;
 import studio.sinopia.document.LayerLook;
 import studio.sinopia.document.LayoutBox;
 import studio.sinopia.document.pose.BodyPose;
+import studio.sinopia.ui.fx.Words;
 
 /** Drawings with a prompt that come with the program, for those who want to see something at once. */
 enum Example {
-    COTTAGE("Lines and areas", "a red house beside a tall tree at sunset") {
+    COTTAGE(Words.of("example.cottage"), "a red house beside a tall tree at sunset") {
         @Override
         Document drawing(Path folder) throws StudioException {
             Raster lines = PictureFile.read(folder.resolve("cottage-lineart.png"));
@@ -30,7 +31,7 @@ enum Example {
                     lines.size(), painting(ConditionKind.SEGMENTS, segments), painting(ConditionKind.LINEART, lines));
         }
     },
-    MEADOW("People in poses", "two people on a sunny meadow") {
+    MEADOW(Words.of("example.meadow"), "two people on a sunny meadow") {
         @Override
         Document drawing(Path folder) {
             Skeleton waving = BodyPose.named("Waving").standing(SIZE, 0.32, 0.16, 0.76);
@@ -38,7 +39,7 @@ enum Example {
             return document(SIZE, new Layer.Pose(LayerId.random(), Influence.STANDARD, List.of(waving, cheering)));
         }
     },
-    COAST("Boxes with words", "a painting of the sea on a sunny day, a white boat, a yellow sun") {
+    COAST(Words.of("example.coast"), "a painting of the sea on a sunny day, a white boat, a yellow sun") {
         @Override
         Document drawing(Path folder) {
             var boat = new LayoutBox("a white boat", new Box(0.12, 0.5, 0.4, 0.34), Colour.hex("#4aa3df"));

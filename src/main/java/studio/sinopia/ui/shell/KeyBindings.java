@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import studio.sinopia.core.Problem;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** Which keys mean which command: the usual ones, and those that the person has chosen. */
 final class KeyBindings implements KeyNames {
@@ -76,16 +77,13 @@ final class KeyBindings implements KeyNames {
                 .findFirst();
         if (taken.isPresent()) {
             return Optional.of(new Problem(
-                    "%s means \"%s\" already."
-                            .formatted(Keys.text(wanted), taken.get().title()),
+                    Words.of("keys.taken", Keys.text(wanted), taken.get().title()),
                     "keys",
-                    "Choose other keys, or give that command others first."));
+                    Words.of("keys.taken.remedy")));
         }
         if (isPlain(wanted)) {
-            return Optional.of(new Problem(
-                    "%s alone is a letter for typing and for tools on the canvas.".formatted(Keys.text(wanted)),
-                    "keys",
-                    "Hold Ctrl or Alt as well, or take a function key."));
+            return Optional.of(
+                    new Problem(Words.of("keys.plain", Keys.text(wanted)), "keys", Words.of("keys.plain.remedy")));
         }
         chosen.put(command.id(), wanted.getName());
         return Optional.empty();

@@ -19,6 +19,7 @@ import studio.sinopia.recipe.Recipe;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.Runs;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
@@ -115,7 +116,7 @@ public final class LiveViewModel implements AutoCloseable {
         begun = nanoTime.getAsLong();
         running = recipes.apply(document).map(queue::draft);
         if (running.isEmpty()) {
-            state.set("Live: say in the prompt what to paint");
+            state.set(Words.of("live.missing"));
         }
     }
 
@@ -136,7 +137,7 @@ public final class LiveViewModel implements AutoCloseable {
         }
         switch (event) {
             case RunEvent.Queued queued -> {}
-            case RunEvent.Loading loading -> state.set("Live: loading " + loading.what());
+            case RunEvent.Loading loading -> state.set(Words.of("live.loading", loading.what()));
             case RunEvent.Stepped stepped -> stepped.preview().ifPresent(raster -> picture.set(Optional.of(raster)));
             case RunEvent.Decoding decoding -> {}
             case RunEvent.Finished finished -> {

@@ -15,12 +15,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** The name of the project, and what can be done with its file. */
 final class ProjectMenu extends MenuButton {
 
     private final ProjectViewModel project;
-    private final Menu recent = new Menu("Open recent");
+    private final Menu recent = new Menu(Words.of("project.recent"));
 
     ProjectMenu(ProjectViewModel project, StudioView.Files files, KeyNames keys) {
         super("", new FontIcon(Feather.FILE));
@@ -33,16 +34,19 @@ final class ProjectMenu extends MenuButton {
                                 + (project.savedProperty().get() ? "" : " •"),
                         project.fileProperty(),
                         project.savedProperty()));
-        Hint.on(this, "The project; every change of it is kept, saved or not (•)");
-        setAccessibleText("Project");
+        Hint.on(this, Words.of("project.help"));
+        setAccessibleText(Words.of("project"));
         recent.setId("project-recent");
         getItems()
                 .addAll(
-                        item("project-open", keys.behind("Open …", Keys.OPEN), files::openPicture),
+                        item("project-open", keys.behind(Words.of("project.open"), Keys.OPEN), files::openPicture),
                         recent,
                         new SeparatorMenuItem(),
-                        item("project-save", keys.behind("Save", Keys.SAVE), files::saveProject),
-                        item("project-save-as", keys.behind("Save as …", Keys.SAVE_AS), files::saveProjectAs));
+                        item("project-save", keys.behind(Words.of("project.save"), Keys.SAVE), files::saveProject),
+                        item(
+                                "project-save-as",
+                                keys.behind(Words.of("project.saveAs"), Keys.SAVE_AS),
+                                files::saveProjectAs));
         project.recent().addListener((ListChangeListener<Path>) change -> list());
         list();
     }

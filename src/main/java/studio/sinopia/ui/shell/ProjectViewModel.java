@@ -19,6 +19,7 @@ import studio.sinopia.core.StudioException;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
 import studio.sinopia.session.Kept;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
@@ -104,7 +105,7 @@ public final class ProjectViewModel {
                 .map(name -> name.endsWith(ProjectFile.ENDING)
                         ? name.substring(0, name.length() - ProjectFile.ENDING.length())
                         : name)
-                .orElse("Untitled");
+                .orElse(Words.of("project.untitled"));
     }
 
     /** Something was changed: it is kept, and no longer in its file. */

@@ -18,6 +18,7 @@ import studio.sinopia.document.LayoutBox;
 import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
+import studio.sinopia.ui.fx.Words;
 
 /** The maps of a recipe as layers that can be drawn on. */
 final class RecipeLayers {
@@ -40,8 +41,8 @@ final class RecipeLayers {
             drawn.add(new Layer.Boxes(LayerId.random(), Influence.STANDARD, LayerLook.STANDARD, boxes));
         }
         recipe.start().ifPresent(this::take);
-        recipe.hires().ifPresent(hires -> left.add("a second pass"));
-        recipe.patches().forEach(patch -> left.add("the patch " + patch.file()));
+        recipe.hires().ifPresent(hires -> left.add(Words.of("recipe.left.hires")));
+        recipe.patches().forEach(patch -> left.add(Words.of("recipe.left.patch", patch.file())));
         if (drawn.isEmpty()) {
             drawn.add(Layer.empty(ConditionKind.LINEART));
         }
@@ -53,7 +54,7 @@ final class RecipeLayers {
         drawn.addFirst(new Layer.Painting(
                 LayerId.random(), ConditionKind.COLOURS, strength, Optional.of(start.picture()), List.of()));
         if (start.mask().isPresent() && !start.inpainting().equals(Inpainting.STANDARD)) {
-            left.add("how the mask is used");
+            left.add(Words.of("recipe.left.mask"));
         }
         start.mask()
                 .ifPresent(mask -> drawn.add(new Layer.Painting(
@@ -73,7 +74,7 @@ final class RecipeLayers {
 
     private void take(Control.Structure structure, Recipe recipe) {
         if (!structure.reach().equals(ControlReach.EVERYWHERE)) {
-            left.add("where " + structure.map().kind().title() + " is obeyed");
+            left.add(Words.of("recipe.left.where", structure.map().kind().title()));
         }
         ConditionMap map = structure.map();
         if (canBeDrawn(map, recipe)) {
@@ -95,10 +96,9 @@ final class RecipeLayers {
             return Optional.empty();
         }
         return Optional.of(new Problem(
-                "The picture was also made with what this window cannot show: "
-                        + left.stream().collect(Collectors.joining(", ")) + ".",
+                Words.of("recipe.left", left.stream().collect(Collectors.joining(", "))),
                 "",
-                "Painted from here it will differ; \"sinopia render\" paints the whole recipe."));
+                Words.of("recipe.left.remedy")));
     }
 
     private static boolean canBeDrawn(ConditionMap map, Recipe recipe) {

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.shell;
 
+import studio.sinopia.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.pose.BodyPose;
+import studio.sinopia.settings.Language;
 import studio.sinopia.ui.canvas.DrawingCanvas;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.LayerKinds;
@@ -31,44 +33,44 @@ final class StudioCommands {
 
     List<Command> all() {
         List<Command> all = new ArrayList<>();
-        all.add(Command.of("generate", "Generate", Keys.GENERATE, () -> {
+        all.add(Command.of("generate", Words.of("command.generate"), Keys.GENERATE, () -> {
             if (view.ready()) {
                 studio.generation().generate();
             }
         }));
-        all.add(Command.of("generate-first", "Generate at the front of the queue", Keys.GENERATE_FIRST, () -> {
+        all.add(Command.of("generate-first", Words.of("command.generate-first"), Keys.GENERATE_FIRST, () -> {
             if (view.ready()) {
                 studio.generation().generateFirst();
             }
         }));
-        all.add(new Command("cancel", "Cancel what is under way", Optional.of(Keys.CANCEL), true, view::cancel));
-        all.add(Command.of("cancel-all", "Cancel all runs", Keys.CANCEL_ALL, studio.generation()::cancelAll));
+        all.add(new Command("cancel", Words.of("command.cancel"), Optional.of(Keys.CANCEL), true, view::cancel));
+        all.add(Command.of("cancel-all", Words.of("command.cancel-all"), Keys.CANCEL_ALL, studio.generation()::cancelAll));
         all.add(Command.of(
                 "queue",
-                "Show or hide the queue",
+                Words.of("command.queue"),
                 Keys.QUEUE,
                 () -> view.drawer().flip(StudioView.QUEUE)));
         all.add(Command.of(
                 "gallery",
-                "Show or hide the gallery",
+                Words.of("command.gallery"),
                 Keys.GALLERY,
                 () -> view.drawer().flip(StudioView.GALLERY)));
-        all.add(Command.of("plot", "Show or hide the plot", Keys.PLOT, () -> {
+        all.add(Command.of("plot", Words.of("command.plot"), Keys.PLOT, () -> {
             boolean open = studio.plot().openProperty().get();
             studio.plot().openProperty().set(!open);
         }));
-        all.add(Command.of("live", "Live painting on or off", Keys.LIVE, () -> {
+        all.add(Command.of("live", Words.of("command.live"), Keys.LIVE, () -> {
             boolean on = studio.live().onProperty().get();
             studio.live().onProperty().set(!on);
         }));
         all.add(Command.of(
-                "search", "Search commands", Keys.SEARCH, () -> view.search().open()));
+                "search", Words.of("command.search"), Keys.SEARCH, () -> view.search().open()));
         addFiles(all);
         addViews(all);
         addLayers(all);
         addEditing(all);
         for (Tool tool : Tool.values()) {
-            all.add(Command.of(tool.command(), "Tool: " + tool.title() + " (" + tool.key() + " on the canvas)", () -> {
+            all.add(Command.of(tool.command(), Words.of("command.tool", tool.title(), tool.key()), () -> {
                 studio.tools().pick(tool);
                 view.canvas().requestFocus();
             }));
@@ -77,19 +79,19 @@ final class StudioCommands {
     }
 
     private void addFiles(List<Command> all) {
-        all.add(Command.of("open", "Open a project, a picture or a pose", Keys.OPEN, files::openPicture));
-        all.add(Command.of("save", "Save the project", Keys.SAVE, files::saveProject));
-        all.add(Command.of("save-as", "Save the project as", Keys.SAVE_AS, files::saveProjectAs));
-        all.add(Command.of("save-picture", "Save the picture", Keys.SAVE_PICTURE, files::save));
-        all.add(Command.of("recall", "Reuse the settings of the picture", studio::recall));
-        all.add(Command.of("open-palette", "Open a list of segment classes", files::openPalette));
+        all.add(Command.of("open", Words.of("command.open"), Keys.OPEN, files::openPicture));
+        all.add(Command.of("save", Words.of("command.save"), Keys.SAVE, files::saveProject));
+        all.add(Command.of("save-as", Words.of("command.save-as"), Keys.SAVE_AS, files::saveProjectAs));
+        all.add(Command.of("save-picture", Words.of("command.save-picture"), Keys.SAVE_PICTURE, files::save));
+        all.add(Command.of("recall", Words.of("command.recall"), studio::recall));
+        all.add(Command.of("open-palette", Words.of("command.open-palette"), files::openPalette));
     }
 
     private void addViews(List<Command> all) {
         DrawingCanvas canvas = view.canvas();
-        all.add(Command.of("zoom-fit", "Zoom to fit", Keys.ZOOM_FIT, canvas::zoomToFit));
-        all.add(Command.of("zoom-actual", "Zoom to 100 %", Keys.ZOOM_ACTUAL, () -> canvas.zoomTo(1)));
-        all.add(Command.of("next-view", "Next view", Keys.NEXT_VIEW, () -> {
+        all.add(Command.of("zoom-fit", Words.of("command.zoom-fit"), Keys.ZOOM_FIT, canvas::zoomToFit));
+        all.add(Command.of("zoom-actual", Words.of("command.zoom-actual"), Keys.ZOOM_ACTUAL, () -> canvas.zoomTo(1)));
+        all.add(Command.of("next-view", Words.of("command.next-view"), Keys.NEXT_VIEW, () -> {
             List<ViewMode> modes = List.of(ViewMode.values());
             int now = modes.indexOf(canvas.modeProperty().get());
             canvas.modeProperty().set(modes.get((now + 1) % modes.size()));
@@ -97,55 +99,59 @@ final class StudioCommands {
         for (ViewMode mode : ViewMode.values()) {
             all.add(Command.of(
                     "view-" + mode.name().toLowerCase(Locale.ROOT),
-                    "View: " + mode.title(),
+                    Words.of("command.view", mode.title()),
                     () -> canvas.modeProperty().set(mode)));
         }
-        all.add(Command.of("theme", "Dark or light", view::otherTheme));
-        all.add(Command.of("focus-canvas", "Go to the canvas", canvas::requestFocus));
-        all.add(Command.of("focus-prompt", "Go to the prompt", () -> view.go("#prompt")));
-        all.add(Command.of("focus-layers", "Go to the layers", () -> view.go("#add-layer")));
-        all.add(Command.of("focus-results", "Go to the results", () -> view.go("#results .result-tile")));
+        all.add(Command.of("theme", Words.of("command.theme"), view::otherTheme));
+        for (Language language : Language.values()) {
+            String id = "language-" + language.name().toLowerCase(Locale.ROOT);
+            all.add(Command.of(id, Words.of("command." + id), () -> studio.speak(language)));
+        }
+        all.add(Command.of("focus-canvas", Words.of("command.focus-canvas"), canvas::requestFocus));
+        all.add(Command.of("focus-prompt", Words.of("command.focus-prompt"), () -> view.go("#prompt")));
+        all.add(Command.of("focus-layers", Words.of("command.focus-layers"), () -> view.go("#add-layer")));
+        all.add(Command.of("focus-results", Words.of("command.focus-results"), () -> view.go("#results .result-tile")));
     }
 
     private void addLayers(List<Command> all) {
         DrawingViewModel drawing = studio.drawing();
-        all.add(Command.of("merge-down", "Merge the layer down", Keys.MERGE_DOWN, () -> layer(drawing::mergeDown)));
-        all.add(Command.of("merge-visible", "Merge visible layers", Keys.MERGE_VISIBLE, drawing::mergeVisible));
+        all.add(Command.of("merge-down", Words.of("command.merge-down"), Keys.MERGE_DOWN, () -> layer(drawing::mergeDown)));
+        all.add(Command.of("merge-visible", Words.of("command.merge-visible"), Keys.MERGE_VISIBLE, drawing::mergeVisible));
         all.add(Command.of(
-                "layer-up", "Move the layer up", Keys.LAYER_UP, () -> layer(id -> drawing.moveLayer(id, 1))));
+                "layer-up", Words.of("command.layer-up"), Keys.LAYER_UP, () -> layer(id -> drawing.moveLayer(id, 1))));
         all.add(Command.of(
-                "layer-down", "Move the layer down", Keys.LAYER_DOWN, () -> layer(id -> drawing.moveLayer(id, -1))));
-        all.add(Command.of("duplicate", "Duplicate the layer", Keys.DUPLICATE, () -> layer(drawing::duplicate)));
-        all.add(Command.of("clear-layer", "Clear the layer", () -> layer(drawing::clearLayer)));
-        all.add(Command.of("remove-layer", "Remove the layer", () -> layer(drawing::removeLayer)));
-        all.add(Command.of("turn-all", "Show or hide all layers", drawing::turnAll));
+                "layer-down", Words.of("command.layer-down"), Keys.LAYER_DOWN, () -> layer(id -> drawing.moveLayer(id, -1))));
+        all.add(Command.of("duplicate", Words.of("command.duplicate"), Keys.DUPLICATE, () -> layer(drawing::duplicate)));
+        all.add(Command.of("clear-layer", Words.of("command.clear-layer"), () -> layer(drawing::clearLayer)));
+        all.add(Command.of("remove-layer", Words.of("command.remove-layer"), () -> layer(drawing::removeLayer)));
+        all.add(Command.of("turn-all", Words.of("command.turn-all"), drawing::turnAll));
         for (ConditionKind kind : LayerKinds.DRAWN) {
-            all.add(Command.of("add-" + kind.key(), "Add a layer: " + LayerKinds.title(kind), () -> {
+            all.add(Command.of("add-" + kind.key(), Words.of("command.add", LayerKinds.title(kind)), () -> {
                 drawing.addLayer(kind);
                 view.canvas().requestFocus();
             }));
         }
-        all.add(Command.of("add-person", "Add a person", studio.instruments().people()::add));
+        all.add(Command.of("add-person", Words.of("command.add-person"), studio.instruments().people()::add));
         for (BodyPose pose : BodyPose.ALL) {
             all.add(Command.of(
                     "pose-" + pose.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
-                    "Pose: " + pose.title(),
+                    Words.of("command.pose", Words.term(pose.title())),
                     () -> studio.instruments().people().take(pose)));
         }
     }
 
     private void addEditing(List<Command> all) {
         var pasteboard = new Pasteboard(studio);
-        all.add(new Command("copy", "Copy the layer", Optional.of(Keys.COPY), false, pasteboard::copy));
+        all.add(new Command("copy", Words.of("command.copy"), Optional.of(Keys.COPY), false, pasteboard::copy));
         all.add(new Command(
-                "paste", "Paste a picture, a file or people", Optional.of(Keys.PASTE), false, pasteboard::paste));
-        all.add(new Command("undo", "Undo", Optional.of(Keys.UNDO), false, () -> {
+                "paste", Words.of("command.paste"), Optional.of(Keys.PASTE), false, pasteboard::paste));
+        all.add(new Command("undo", Words.of("undo"), Optional.of(Keys.UNDO), false, () -> {
             studio.instruments().cancel();
             studio.drawing().undo();
             return true;
         }));
         for (var keys : List.of(Keys.REDO, Keys.REDO_TOO)) {
-            all.add(new Command(keys.equals(Keys.REDO) ? "redo" : "redo-too", "Redo", Optional.of(keys), false, () -> {
+            all.add(new Command(keys.equals(Keys.REDO) ? "redo" : "redo-too", Words.of("redo"), Optional.of(keys), false, () -> {
                 studio.instruments().cancel();
                 studio.drawing().redo();
                 return true;

@@ -1,5 +1,6 @@
 package studio.sinopia.ui.shell;
 
+import studio.sinopia.ui.fx.Words;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,13 +122,13 @@ public final class StudioView extends BorderPane {
                 area, new PlotPane(studio.plot(), files::savePlot), new ComparePane(studio.compare()), search));
         setRight(right);
         drawer.add(
-                "Queue",
+                "queue",
                 Feather.LIST,
                 bindings.insteadOf(Keys.QUEUE),
                 studio.queue().badgeProperty(),
                 () -> new QueuePanel(studio.queue(), studio.generation()));
         drawer.add(
-                "Gallery",
+                "gallery",
                 Feather.GRID,
                 bindings.insteadOf(Keys.GALLERY),
                 new SimpleStringProperty(""),
@@ -221,10 +222,10 @@ public final class StudioView extends BorderPane {
     }
 
     private ToggleButton plotSwitch(KeyNames keys) {
-        var plot = new ToggleButton("Plot", new FontIcon(Feather.LAYOUT));
+        var plot = new ToggleButton(Words.of("plot"), new FontIcon(Feather.LAYOUT));
         plot.setId("plot-switch");
         plot.getStyleClass().addAll("flat", "small", "drawer-switch");
-        Hint.on(plot, keys.behind("Paint every combination of some values and see them in a table", Keys.PLOT));
+        Hint.on(plot, keys.behind(Words.of("plot.help"), Keys.PLOT));
         plot.selectedProperty().bindBidirectional(studio.plot().openProperty());
         return plot;
     }
@@ -325,8 +326,7 @@ public final class StudioView extends BorderPane {
     private ObservableValue<String> caption() {
         return Bindings.createStringBinding(
                 () -> studio.generation().previewProperty().get().isPresent()
-                        ? "Preview  ·  "
-                                + studio.generation().phaseProperty().get().toLowerCase(Locale.ROOT)
+                        ? Words.of("preview", studio.generation().phaseProperty().get())
                         : studio.live().pictureProperty().get().isPresent()
                                 ? studio.live().stateProperty().get()
                                 : studio.results()

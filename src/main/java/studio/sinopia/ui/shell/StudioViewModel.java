@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.value.ObservableValue;
+import studio.sinopia.core.Problem;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.document.Document;
@@ -22,6 +23,7 @@ import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.settings.Appearance;
+import studio.sinopia.settings.Language;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.StudioParts;
@@ -29,6 +31,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.canvas.ToolViewModel;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.gallery.CompareViewModel;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.gallery.GalleryViewModel;
@@ -55,6 +58,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final ModelOffer model;
     private final Map<String, String> keys;
     private final OpenChoices choices;
+    private Language language;
     private final DrawingViewModel drawing;
     private final Instruments instruments;
     private final SettingsViewModel settings;
@@ -84,6 +88,7 @@ public final class StudioViewModel implements AutoCloseable {
         this.model = parts.model();
         this.keys = new TreeMap<>(parts.settings().keys());
         this.choices = parts.choices();
+        this.language = parts.settings().language();
         this.drawing = new DrawingViewModel(parts.kept().project().document());
         this.instruments =
                 Instruments.of(drawing, model.palette(), parts.settings().brushWidth());
@@ -123,6 +128,12 @@ public final class StudioViewModel implements AutoCloseable {
     /** Keys that the person has chosen, by the ids of commands; they last. */
     Map<String, String> keys() {
         return keys;
+    }
+
+    /** Another language, from the next start on. */
+    void speak(Language chosen) {
+        language = chosen;
+        notice.show(new Problem(Words.of("language.later"), "", Words.of("language.later.remedy")));
     }
 
     public ModelOffer model() {
@@ -306,6 +317,7 @@ public final class StudioViewModel implements AutoCloseable {
     public Settings lasting(Appearance appearance) {
         return new Settings(
                 appearance,
+                language,
                 instruments.tools().lineWidth(),
                 model.location(),
                 drawing.document().size(),

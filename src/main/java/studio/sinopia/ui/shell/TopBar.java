@@ -28,6 +28,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** Project and model on the left, the views in the middle, undo and theme on the right. */
 final class TopBar extends StackPane {
@@ -67,15 +68,17 @@ final class TopBar extends StackPane {
         var chip = new Label(model.title(), new FontIcon(Feather.BOX));
         chip.setId("model");
         chip.getStyleClass().add("model-chip");
-        Hint.on(chip, "Model: " + (model.location().isEmpty() ? "the one that ships with Sinopia" : model.location()));
+        Hint.on(
+                chip,
+                Words.of("model.about", model.location().isEmpty() ? Words.of("model.shipped") : model.location()));
         return chip;
     }
 
     private static Node live(LiveViewModel live, KeyNames keys) {
-        var button = new ToggleButton("Live", new FontIcon(Feather.ZAP));
+        var button = new ToggleButton(Words.of("live"), new FontIcon(Feather.ZAP));
         button.setId("live");
         button.getStyleClass().add("view-button");
-        Hint.on(button, keys.behind("Paint while you draw: every stroke is answered at once, in few steps", Keys.LIVE));
+        Hint.on(button, keys.behind(Words.of("live.help"), Keys.LIVE));
         button.selectedProperty().bindBidirectional(live.onProperty());
         var state = new Label();
         state.setId("live-state");
@@ -101,10 +104,10 @@ final class TopBar extends StackPane {
         for (ViewMode mode : ViewMode.values()) {
             var button = new ToggleButton(mode.title(), new FontIcon(sign(mode)));
             button.setId(
-                    "view-" + mode.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+                    "view-" + mode.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.setToggleGroup(group);
             button.getStyleClass().add("view-button");
-            Hint.on(button, keys.behind(help(mode), Keys.NEXT_VIEW).map(text -> text + " next view"));
+            Hint.on(button, keys.behind(help(mode), Keys.NEXT_VIEW).map(text -> Words.of("view.next", text)));
             button.setSelected(canvas.modeProperty().get() == mode);
             button.setOnAction(event -> {
                 canvas.modeProperty().set(mode);
@@ -115,8 +118,8 @@ final class TopBar extends StackPane {
         }
         var share = new Slider(0, 1, canvas.overlayProperty().get());
         share.setId("overlay-share");
-        share.setAccessibleText("Share of the picture in the overlay");
-        Hint.on(share, "Drawing on the left, picture on the right");
+        share.setAccessibleText(Words.of("overlay.share"));
+        Hint.on(share, Words.of("overlay.help"));
         share.valueProperty().bindBidirectional(canvas.overlayProperty());
         share.visibleProperty().bind(canvas.modeProperty().isEqualTo(ViewMode.OVERLAY));
         share.managedProperty().bind(share.visibleProperty());
@@ -137,21 +140,21 @@ final class TopBar extends StackPane {
 
     private static String help(ViewMode mode) {
         return switch (mode) {
-            case DRAWING -> "Only the drawing";
-            case SIDE_BY_SIDE -> "Drawing and picture beside each other; draw on either";
-            case OVERLAY -> "The drawing over the picture";
+            case DRAWING -> Words.of("view.drawing.help");
+            case SIDE_BY_SIDE -> Words.of("view.side.help");
+            case OVERLAY -> Words.of("view.overlay.help");
         };
     }
 
     private static IconButton open(Runnable opener, KeyNames keys) {
-        var open = new IconButton("open-picture", Feather.FOLDER, "Open a picture …", keys.insteadOf(Keys.OPEN));
+        var open = new IconButton("open-picture", Feather.FOLDER, Words.of("open.picture"), keys.insteadOf(Keys.OPEN));
         open.setOnAction(event -> opener.run());
         return open;
     }
 
     private static IconButton undo(DrawingViewModel drawing, KeyNames keys) {
         var undo = new IconButton(
-                "undo", Feather.CORNER_UP_LEFT, named("Undo", drawing, History::undone), keys.insteadOf(Keys.UNDO));
+                "undo", Feather.CORNER_UP_LEFT, named("undo", drawing, History::undone), keys.insteadOf(Keys.UNDO));
         undo.setOnAction(event -> drawing.undo());
         undo.disableProperty().bind(drawing.undoableProperty().not());
         return undo;
@@ -159,7 +162,7 @@ final class TopBar extends StackPane {
 
     private static IconButton redo(DrawingViewModel drawing, KeyNames keys) {
         var redo = new IconButton(
-                "redo", Feather.CORNER_UP_RIGHT, named("Redo", drawing, History::redone), keys.insteadOf(Keys.REDO));
+                "redo", Feather.CORNER_UP_RIGHT, named("redo", drawing, History::redone), keys.insteadOf(Keys.REDO));
         redo.setOnAction(event -> drawing.redo());
         redo.disableProperty().bind(drawing.redoableProperty().not());
         return redo;
@@ -170,12 +173,12 @@ final class TopBar extends StackPane {
             String verb, DrawingViewModel drawing, Function<History, Optional<Edit>> edit) {
         return drawing.historyProperty()
                 .map(history -> edit.apply(history)
-                        .map(what -> verb + " " + what.title())
-                        .orElse(verb));
+                        .map(what -> Words.of(verb + ".what", Words.term(what.title())))
+                        .orElse(Words.of(verb)));
     }
 
     private static IconButton theme(ObjectProperty<Theme> theme) {
-        var button = new IconButton("theme", Feather.SUN, "Dark or light");
+        var button = new IconButton("theme", Feather.SUN, Words.of("theme"));
         button.setOnAction(event -> theme.set(theme.get().other()));
         button.graphicProperty().bind(theme.map(now -> new FontIcon(now == Theme.DARK ? Feather.SUN : Feather.MOON)));
         return button;

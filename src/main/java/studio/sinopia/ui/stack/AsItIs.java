@@ -11,6 +11,7 @@ import studio.sinopia.condition.Preprocessor;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
+import studio.sinopia.ui.fx.Words;
 
 /** No preprocessor: the picture is the map already. Black lines on white are turned to white on black. */
 record AsItIs(ConditionKind kind) implements Preprocessor {
@@ -24,7 +25,7 @@ record AsItIs(ConditionKind kind) implements Preprocessor {
 
     @Override
     public String title() {
-        return "None: the picture is the map";
+        return Words.of("derive.none");
     }
 
     @Override

@@ -19,6 +19,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
+import studio.sinopia.ui.fx.Words;
 
 /** The boxes of the layer in hand as a list: the phrase of each, and weight and steps of the one in hand. */
 final class BoxTable extends VBox {
@@ -27,10 +28,10 @@ final class BoxTable extends VBox {
 
     private final BoxViewModel boxes;
     private final VBox rows = new VBox();
-    private final Label empty = new Label("Drag a box on the canvas, then say here what belongs in it.");
+    private final Label empty = new Label(Words.of("box.none"));
     private final ParameterSlider weight = new ParameterSlider(
-            new Parameter("box-weight", "Weight of the box", 0, Influence.STRONGEST, 0.05, 1),
-            "How strongly the words are kept inside the box");
+            new Parameter("box-weight", Words.of("box.weight"), 0, Influence.STRONGEST, 0.05, 1),
+            Words.of("box.weight.help"));
     private final WindowSlider window =
             new WindowSlider("box-window", 0, 1, (start, end) -> change("window", box -> box.within(start, end)));
     private boolean showing;
@@ -41,7 +42,7 @@ final class BoxTable extends VBox {
         getStyleClass().add("box-table");
         empty.setWrapText(true);
         empty.getStyleClass().add("hint-line");
-        var scope = new Label("Words that the prompt lacks are added to it.");
+        var scope = new Label(Words.of("box.scope"));
         scope.getStyleClass().add("hint-line");
         scope.setWrapText(true);
         rows.getStyleClass().add("box-rows");
@@ -95,9 +96,9 @@ final class BoxTable extends VBox {
             chip.setArcWidth(5);
             chip.setArcHeight(5);
             phrase.setId("box-phrase-" + index);
-            phrase.setPromptText("a red house");
-            phrase.setAccessibleText("What belongs in box " + (index + 1));
-            Hint.on(phrase, "Words that belong in this box");
+            phrase.setPromptText(Words.of("box.example"));
+            phrase.setAccessibleText(Words.of("box.phrase", index + 1));
+            Hint.on(phrase, Words.of("box.phrase.help"));
             HBox.setHgrow(phrase, Priority.ALWAYS);
             phrase.focusedProperty().addListener((property, old, focused) -> {
                 if (focused) {

@@ -1,21 +1,22 @@
 package studio.sinopia.ui.stack;
 
 import studio.sinopia.document.Influence;
+import studio.sinopia.ui.fx.Words;
 
 /** Settings of a layer that go well together. */
 enum ControlPreset {
-    STANDARD("As trained", "Weight 1, all steps, balanced", 1, 0, 1, Influence.Priority.BALANCED),
-    LOOSE("Loose", "A hint: lower weight, let go for the last third", 0.65, 0, 0.65, Influence.Priority.BALANCED),
-    COMPOSITION("Composition only", "Only the first third of the steps", 0.9, 0, 0.35, Influence.Priority.BALANCED),
-    DETAIL(
-            "Detail only",
-            "From the middle on: shapes are free, edges are not",
-            0.8,
-            0.4,
-            1,
+    STANDARD(Words.of("preset.standard"), Words.of("preset.standard.help"), 1, 0, 1, Influence.Priority.BALANCED),
+    LOOSE(Words.of("preset.loose"), Words.of("preset.loose.help"), 0.65, 0, 0.65, Influence.Priority.BALANCED),
+    COMPOSITION(
+            Words.of("preset.composition"),
+            Words.of("preset.composition.help"),
+            0.9,
+            0,
+            0.35,
             Influence.Priority.BALANCED),
-    WORDS("Words first", "The prompt wins where both disagree", 1, 0, 1, Influence.Priority.PROMPT),
-    STRICT("Strict", "More than trained, and the layer wins", 1.3, 0, 1, Influence.Priority.LAYER);
+    DETAIL(Words.of("preset.detail"), Words.of("preset.detail.help"), 0.8, 0.4, 1, Influence.Priority.BALANCED),
+    WORDS(Words.of("preset.words"), Words.of("preset.words.help"), 1, 0, 1, Influence.Priority.PROMPT),
+    STRICT(Words.of("preset.strict"), Words.of("preset.strict.help"), 1.3, 0, 1, Influence.Priority.LAYER);
 
     private final String title;
     private final String help;

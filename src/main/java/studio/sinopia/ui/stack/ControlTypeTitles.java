@@ -4,6 +4,7 @@ import java.util.Set;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.condition.ConditionKind;
+import studio.sinopia.ui.fx.Words;
 
 /** Control types in the words that users know, and whether the open model has them. */
 final class ControlTypeTitles extends StringConverter<ConditionKind> {
@@ -16,7 +17,9 @@ final class ControlTypeTitles extends StringConverter<ConditionKind> {
 
     @Override
     public String toString(@Nullable ConditionKind kind) {
-        return kind == null ? "" : kind.title() + (obeyed.contains(kind) ? "" : "   (not with this model)");
+        return kind == null
+                ? ""
+                : Words.term(kind.title()) + (obeyed.contains(kind) ? "" : "   " + Words.of("model.not"));
     }
 
     @Override

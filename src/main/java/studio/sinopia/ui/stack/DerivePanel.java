@@ -27,6 +27,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** How the map of the layer in hand is derived from its picture; the canvas follows while a slider moves. */
 final class DerivePanel extends VBox {
@@ -61,9 +62,9 @@ final class DerivePanel extends VBox {
         var words = new VBox(name, state);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var trace = new IconButton("derive-trace", Feather.IMAGE, "Lay the photo under the drawing, too");
+        var trace = new IconButton("derive-trace", Feather.IMAGE, Words.of("derive.trace"));
         trace.setOnAction(event -> deriving.trace());
-        var again = new IconButton("derive-again", Feather.REFRESH_CW, "Derive it again, at the size of the canvas");
+        var again = new IconButton("derive-again", Feather.REFRESH_CW, Words.of("derive.again"));
         again.setOnAction(event -> deriving.again());
         var head = new HBox(thumbnail, words, trace, again);
         head.getStyleClass().add("box-row");
@@ -79,10 +80,10 @@ final class DerivePanel extends VBox {
 
     private void ways(Set<ConditionKind> obeyed) {
         ways.setId("derive-kind");
-        ways.setAccessibleText("Preprocessor");
+        ways.setAccessibleText(Words.of("derive.way"));
         ways.setMaxWidth(Double.MAX_VALUE);
         ways.setVisibleRowCount(16);
-        Hint.on(ways, "How the map is derived from the picture");
+        Hint.on(ways, Words.of("derive.way.help"));
         ways.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Preprocessor way) {
@@ -90,7 +91,7 @@ final class DerivePanel extends VBox {
                     return "";
                 }
                 boolean heard = way.id().equals(AsItIs.ID) || obeyed.contains(way.kind());
-                return way.title() + (heard ? "" : "   (not with this model)");
+                return Words.term(way.title()) + (heard ? "" : "   " + Words.of("model.not"));
             }
 
             @Override
@@ -120,7 +121,7 @@ final class DerivePanel extends VBox {
             button.getStyleClass().addAll("view-button", "small");
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
-            Hint.on(button, mode.title() + ": " + help(mode));
+            Hint.on(button, Words.term(mode.title()) + ": " + help(mode));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 deriving.fit(mode);
@@ -131,17 +132,17 @@ final class DerivePanel extends VBox {
 
     private static String word(FitMode mode) {
         return switch (mode) {
-            case STRETCH -> "Stretch";
-            case CROP -> "Crop";
-            case PAD -> "Pad";
+            case STRETCH -> Words.of("fit.stretch");
+            case CROP -> Words.of("fit.crop");
+            case PAD -> Words.of("fit.pad");
         };
     }
 
     private static String help(FitMode mode) {
         return switch (mode) {
-            case STRETCH -> "the picture is pulled to the shape of the canvas";
-            case CROP -> "the middle of the picture fills the canvas";
-            case PAD -> "the whole picture is there, with a border";
+            case STRETCH -> Words.of("fit.stretch.help");
+            case CROP -> Words.of("fit.crop.help");
+            case PAD -> Words.of("fit.pad.help");
         };
     }
 
@@ -185,12 +186,12 @@ final class DerivePanel extends VBox {
     private ParameterSlider slider(Parameter parameter) {
         var named = new Parameter(
                 "derive-" + parameter.name(),
-                parameter.title(),
+                Words.term(parameter.title()),
                 parameter.minimum(),
                 parameter.maximum(),
                 parameter.step(),
                 parameter.standard());
-        var slider = new ParameterSlider(named, "The map follows at once");
+        var slider = new ParameterSlider(named, Words.of("derive.slider.help"));
         slider.setUserData(parameter);
         slider.valueProperty().addListener((property, old, now) -> {
             if (!showing) {

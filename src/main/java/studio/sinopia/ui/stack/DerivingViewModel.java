@@ -27,6 +27,7 @@ import studio.sinopia.document.Edit;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.DrawingViewModel;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /**
@@ -195,9 +196,9 @@ public final class DerivingViewModel {
         } catch (RuntimeException mistake) {
             LOG.error("A map could not be derived", mistake);
             fx.execute(() -> end(() -> notice.show(new Problem(
-                    "The map could not be derived from " + job.derivation().name() + ".",
+                    Words.of("derive.failed", job.derivation().name()),
                     job.derivation().preprocessor().title(),
-                    "Choose another way to derive it, or another picture."))));
+                    Words.of("derive.failed.remedy")))));
         }
     }
 
@@ -237,7 +238,7 @@ public final class DerivingViewModel {
         List<Layer> layers = new ArrayList<>(document.layers());
         layers.set(layers.indexOf(layer.get()), mapped);
         Edit edit = new Edit.Rearrange(layers, "deriving a map");
-        state.set("Sent as %d × %d".formatted(map.width(), map.height()));
+        state.set(Words.of("derive.sent", map.width(), map.height()));
         LOG.debug("Derived by {} in {} ms", job.derivation().preprocessor().id(), millis);
         if (job.lasting()) {
             boolean inHand = drawing.active().map(Layer::id).equals(Optional.of(job.layer()));

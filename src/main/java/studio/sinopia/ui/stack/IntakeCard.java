@@ -17,6 +17,7 @@ import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** Asks what a picture shall be that was dropped or opened; what is most likely wanted stands first. */
 public final class IntakeCard extends HBox {
@@ -39,19 +40,15 @@ public final class IntakeCard extends HBox {
         getStyleClass().addAll("notice", "intake");
         setAlignment(Pos.TOP_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
-        recipe = choice("intake-recipe", "Paint it again", "Prompt, settings and drawing that made this picture");
+        recipe = choice("intake-recipe", Words.of("intake.recipe"), Words.of("intake.recipe.help"));
         recipe.setOnAction(event -> intake.takeUpRecipe());
-        settings =
-                choice("intake-settings", "", "Prompt, seed and settings that stand in the picture; the drawing stays");
+        settings = choice("intake-settings", "", Words.of("intake.settings.help"));
         settings.setOnAction(event -> intake.takeUpSettings());
-        map = choice("intake-map", "", "The picture is the map, as it is; black on white is inverted");
+        map = choice("intake-map", "", Words.of("intake.map.help"));
         map.setOnAction(event -> intake.useAsMap());
-        derive = choice(
-                "intake-derive",
-                "",
-                "Lines, areas, depth of colour …: OpenCV derives the map, and you see it while you set how");
+        derive = choice("intake-derive", "", Words.of("intake.derive.help"));
         derive.setOnAction(event -> intake.derive());
-        trace = choice("intake-trace", "Trace it", "Lies under the drawing; only you see it");
+        trace = choice("intake-trace", Words.of("intake.trace"), Words.of("intake.trace.help"));
         trace.setOnAction(event -> intake.trace());
         thumbnail.setFitWidth(THUMBNAIL);
         thumbnail.setFitHeight(THUMBNAIL);
@@ -62,7 +59,7 @@ public final class IntakeCard extends HBox {
         var words = new VBox(name, choices);
         words.getStyleClass().add("notice-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var close = new IconButton("intake-close", Feather.X, "Do nothing with it");
+        var close = new IconButton("intake-close", Feather.X, Words.of("intake.close"));
         close.setOnAction(event -> intake.dismiss());
         getChildren().addAll(thumbnail, words, close);
         setVisible(false);
@@ -82,18 +79,18 @@ public final class IntakeCard extends HBox {
                         opened.name(),
                         opened.picture().width(),
                         opened.picture().height()));
-        setAccessibleText("What shall " + opened.name() + " be?");
+        setAccessibleText(Words.of("intake.question", opened.name()));
         ConditionKind kind = drawing.activeKind()
                 .filter(each -> each.isLines() || each == ConditionKind.SEGMENTS)
                 .orElse(ConditionKind.LINEART);
-        map.setText("Use as " + LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT));
-        derive.setText("Derive a map …");
+        map.setText(Words.of("intake.map", LayerKinds.title(kind)));
+        derive.setText(Words.of("intake.derive"));
         choices.getChildren().clear();
         if (opened.recipe().isPresent()) {
             choices.getChildren().add(recipe);
         }
         opened.settings().ifPresent(found -> {
-            settings.setText("Use the settings of " + found.tool().title());
+            settings.setText(Words.of("intake.settings", found.tool().title()));
             choices.getChildren().add(settings);
         });
         if (opened.looksDrawn()) {

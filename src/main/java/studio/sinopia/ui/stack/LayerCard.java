@@ -28,6 +28,7 @@ import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
+import studio.sinopia.ui.fx.Words;
 
 /** One layer: whether it is obeyed, how strongly and when. The card of the layer in hand is open. */
 final class LayerCard extends VBox {
@@ -61,8 +62,8 @@ final class LayerCard extends VBox {
         setId("layer-" + key);
         getStyleClass().add("layer-card");
         setFocusTraversable(true);
-        setAccessibleText(LayerKinds.title(layer.kind()) + " layer");
-        eye = new IconButton("layer-" + key + "-on", Feather.EYE, "Turn the layer on or off");
+        setAccessibleText(Words.of("layer.spoken", LayerKinds.title(layer.kind())));
+        eye = new IconButton("layer-" + key + "-on", Feather.EYE, Words.of("layer.turn"));
         eye.setOnAction(event -> change(influence().turned(!influence().on())));
         weight = strength(layer.kind(), key);
         weight.valueProperty()
@@ -80,8 +81,8 @@ final class LayerCard extends VBox {
             details.getChildren().addAll(window, modes(key));
         }
         opacity = new ParameterSlider(
-                new Parameter("layer-" + key + "-opacity", "Opacity on screen", 0, 1, 0.05, 1),
-                "How clearly the layer is shown; only of a colour sketch does it change the picture");
+                new Parameter("layer-" + key + "-opacity", Words.of("layer.opacity"), 0, 1, 0.05, 1),
+                Words.of("layer.opacity.help"));
         opacity.valueProperty().addListener((property, old, now) -> {
             if (!showing) {
                 drawing.document()
@@ -92,10 +93,10 @@ final class LayerCard extends VBox {
         details.getChildren().add(opacity);
         priority.getItems().setAll(Influence.Priority.values());
         priority.setId("layer-" + key + "-mode");
-        priority.setAccessibleText("Control mode");
+        priority.setAccessibleText(Words.of("layer.mode"));
         priority.setMaxWidth(Double.MAX_VALUE);
         priority.setConverter(new PriorityTitles());
-        Hint.on(priority, "Which side yields when prompt and layer disagree");
+        Hint.on(priority, Words.of("layer.mode.help"));
         priority.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
                 adjust(influence().preferring(now));
@@ -156,7 +157,7 @@ final class LayerCard extends VBox {
         sign.getStyleClass().add("layer-sign");
         sign.setId("layer-" + layer.kind().key() + "-handle");
         sign.setCursor(javafx.scene.Cursor.MOVE);
-        Hint.on(sign, keys.behind("Drag to change the order", Keys.LAYER_UP));
+        Hint.on(sign, keys.behind(Words.of("layer.drag"), Keys.LAYER_UP));
         sign.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = event.getSceneY());
         sign.setOnMouseDragged(event -> {
             setTranslateY(event.getSceneY() - grabbed);
@@ -187,19 +188,19 @@ final class LayerCard extends VBox {
     }
 
     private MenuButton menu(Layer layer, MapOpener opener, KeyNames keys) {
-        var open = new MenuItem("Open a map …", new FontIcon(Feather.IMAGE));
+        var open = new MenuItem(Words.of("layer.openMap"), new FontIcon(Feather.IMAGE));
         open.setId("layer-open-map");
         open.setOnAction(event -> opener.open(id));
-        var clear = new MenuItem("Clear", new FontIcon(Feather.X_SQUARE));
+        var clear = new MenuItem(Words.of("layer.clear"), new FontIcon(Feather.X_SQUARE));
         clear.setId("layer-clear");
         clear.setOnAction(event -> drawing.clearLayer(id));
-        var remove = new MenuItem("Remove", new FontIcon(Feather.TRASH_2));
+        var remove = new MenuItem(Words.of("layer.remove"), new FontIcon(Feather.TRASH_2));
         remove.setId("layer-remove");
         remove.setOnAction(event -> drawing.removeLayer(id));
         var menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
         menu.setId("layer-" + layer.kind().key() + "-menu");
         menu.getStyleClass().addAll("flat", "icon-button", "no-arrow");
-        menu.setAccessibleText("More for this layer");
+        menu.setAccessibleText(Words.of("layer.more"));
         menu.getItems().addAll(new LayerMenu(id, drawing, keys).items());
         menu.getItems().addAll(clear, remove);
         if (layer instanceof Layer.Painting) {
@@ -213,19 +214,18 @@ final class LayerCard extends VBox {
         return switch (kind) {
             case COLOURS, INPAINT ->
                 new ParameterSlider(
-                        new Parameter(id, "Denoising strength", 0, 1, 0.01, 0.75),
-                        "0 keeps what is there, 1 keeps nothing of it");
+                        new Parameter(id, Words.of("layer.denoising"), 0, 1, 0.01, 0.75),
+                        Words.of("layer.denoising.help"));
             default ->
                 new ParameterSlider(
-                        new Parameter(id, "Weight", 0, Influence.STRONGEST, 0.05, 1),
-                        "How strongly the picture follows this layer: 0 not at all, 1 as trained");
+                        new Parameter(id, Words.of("layer.weight"), 0, Influence.STRONGEST, 0.05, 1),
+                        Words.of("layer.weight.help"));
         };
     }
 
     private static Label warning(ConditionKind kind, Set<ConditionKind> obeyed) {
         var warning = new Label(
-                "This model has no %s control%s. Turn the layer off, and the rest is painted."
-                        .formatted(LayerKinds.title(kind).toLowerCase(java.util.Locale.ROOT), others(obeyed)),
+                Words.of("layer.unheard", LayerKinds.title(kind), others(obeyed)),
                 new FontIcon(Feather.ALERT_TRIANGLE));
         warning.setId("layer-" + kind.key() + "-warning");
         warning.setWrapText(true);
@@ -238,19 +238,19 @@ final class LayerCard extends VBox {
                 .filter(obeyed::contains)
                 .map(ConditionKind::title)
                 .collect(java.util.stream.Collectors.joining(", "));
-        return names.isEmpty() ? "" : ": it follows " + names;
+        return names.isEmpty() ? "" : Words.of("layer.heard", names);
     }
 
     /** Which control follows the layer, in the words of ControlNet. */
     private ComboBox<ConditionKind> type(ConditionKind kind, String key, Set<ConditionKind> obeyed) {
         var types = new ComboBox<ConditionKind>();
         types.setId("layer-" + key + "-type");
-        types.setAccessibleText("Control type");
+        types.setAccessibleText(Words.of("layer.type"));
         types.setMaxWidth(Double.MAX_VALUE);
         types.getItems().setAll(LayerKinds.CONTROL_TYPES);
         types.setValue(kind);
         types.setConverter(new ControlTypeTitles(obeyed));
-        Hint.on(types, "Control type: what the map says and which part of the model follows it");
+        Hint.on(types, Words.of("layer.type.help"));
         types.valueProperty().addListener((property, old, now) -> {
             if (now != null && now != kind) {
                 drawing.changeKind(id, now);
@@ -263,8 +263,8 @@ final class LayerCard extends VBox {
         var presets = new MenuButton("", new FontIcon(Feather.SLIDERS));
         presets.setId("layer-" + key + "-presets");
         presets.getStyleClass().addAll("icon-button", "no-arrow");
-        presets.setAccessibleText("Presets");
-        Hint.on(presets, "Weight, steps and mode that go well together");
+        presets.setAccessibleText(Words.of("layer.presets"));
+        Hint.on(presets, Words.of("layer.presets.help"));
         for (ControlPreset preset : ControlPreset.values()) {
             var item = new MenuItem(preset.title() + "   " + preset.help());
             item.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
@@ -280,18 +280,22 @@ final class LayerCard extends VBox {
 
     private static String summary(Layer layer) {
         if (!layer.influence().on()) {
-            return "off, not sent";
+            return Words.of("layer.off");
         }
         if (layer.isEmpty()) {
-            return "empty";
+            return Words.of("layer.empty");
         }
         return switch (layer) {
             case Layer.Painting painting ->
-                "weight " + hundredths(painting.influence().strength());
+                Words.of("layer.summary.weight", hundredths(painting.influence().strength()));
             case Layer.Boxes boxes ->
-                boxes.boxes().size() == 1 ? "1 box" : boxes.boxes().size() + " boxes";
+                boxes.boxes().size() == 1
+                        ? Words.of("layer.box")
+                        : Words.of("layer.boxes.count", boxes.boxes().size());
             case Layer.Pose pose ->
-                (pose.people().size() == 1 ? "1 person" : pose.people().size() + " people") + " · "
+                (pose.people().size() == 1
+                                ? Words.of("layer.person")
+                                : Words.of("layer.people", pose.people().size())) + " · "
                         + hundredths(pose.influence().strength());
         };
     }

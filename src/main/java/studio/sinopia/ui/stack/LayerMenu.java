@@ -13,6 +13,7 @@ import studio.sinopia.document.LayerId;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** What can be done with a layer as a whole. */
 final class LayerMenu {
@@ -28,10 +29,10 @@ final class LayerMenu {
     }
 
     List<MenuItem> items() {
-        MenuItem merge = item("merge", "Merge down", Feather.CHEVRONS_DOWN, () -> drawing.mergeDown(id));
-        MenuItem lock = item("lock", "Lock or unlock", Feather.LOCK, this::lock);
-        MenuItem group = item("group", "Group …", Feather.FOLDER, this::group);
-        MenuItem turn = item("turn-group", "Turn its group on or off", Feather.EYE, this::turnGroup);
+        MenuItem merge = item("merge", Words.of("layer.merge"), Feather.CHEVRONS_DOWN, () -> drawing.mergeDown(id));
+        MenuItem lock = item("lock", Words.of("layer.lock"), Feather.LOCK, this::lock);
+        MenuItem group = item("group", Words.of("layer.group"), Feather.FOLDER, this::group);
+        MenuItem turn = item("turn-group", Words.of("layer.turnGroup"), Feather.EYE, this::turnGroup);
         Runnable check = () -> {
             merge.setDisable(drawing.below(id).isEmpty());
             turn.setDisable(drawing.document()
@@ -42,10 +43,20 @@ final class LayerMenu {
         drawing.documentProperty().addListener((property, old, now) -> check.run());
         check.run();
         return List.of(
-                item("rename", "Rename …", Feather.EDIT_3, this::rename),
-                item("duplicate", "Duplicate", Keys.DUPLICATE, Feather.COPY, () -> drawing.duplicate(id)),
-                item("up", "Move up", Keys.LAYER_UP, Feather.ARROW_UP, () -> drawing.moveLayer(id, 1)),
-                item("down", "Move down", Keys.LAYER_DOWN, Feather.ARROW_DOWN, () -> drawing.moveLayer(id, -1)),
+                item("rename", Words.of("layer.rename"), Feather.EDIT_3, this::rename),
+                item(
+                        "duplicate",
+                        Words.of("layer.duplicate"),
+                        Keys.DUPLICATE,
+                        Feather.COPY,
+                        () -> drawing.duplicate(id)),
+                item("up", Words.of("layer.up"), Keys.LAYER_UP, Feather.ARROW_UP, () -> drawing.moveLayer(id, 1)),
+                item(
+                        "down",
+                        Words.of("layer.down"),
+                        Keys.LAYER_DOWN,
+                        Feather.ARROW_DOWN,
+                        () -> drawing.moveLayer(id, -1)),
                 merge,
                 lock,
                 group,
@@ -62,7 +73,7 @@ final class LayerMenu {
 
     private void rename() {
         ask(
-                "Name of the layer",
+                Words.of("layer.name"),
                 name -> drawing.document()
                         .find(id)
                         .ifPresent(layer -> drawing.look(id, layer.look().named(name))));
@@ -70,7 +81,7 @@ final class LayerMenu {
 
     private void group() {
         ask(
-                "Name of the group; empty takes it out",
+                Words.of("layer.groupName"),
                 name -> drawing.document()
                         .find(id)
                         .ifPresent(layer -> drawing.look(id, layer.look().in(name))));

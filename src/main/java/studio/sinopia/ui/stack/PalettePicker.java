@@ -26,6 +26,7 @@ import studio.sinopia.core.Colour;
 import studio.sinopia.ui.canvas.ToolViewModel;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** The segments by name and colour from one of several lists; typing narrows it. Below, what is on the layer. */
 final class PalettePicker extends VBox {
@@ -48,8 +49,8 @@ final class PalettePicker extends VBox {
         getStyleClass().add("palette");
         var search = new TextField();
         search.setId("palette-search");
-        search.setPromptText("Find a segment");
-        search.setAccessibleText("Find a segment");
+        search.setPromptText(Words.of("palette.find"));
+        search.setAccessibleText(Words.of("palette.find"));
         search.textProperty().bindBidirectional(segments.searchProperty());
         search.setOnAction(event -> {
             list.getSelectionModel().selectFirst();
@@ -57,7 +58,7 @@ final class PalettePicker extends VBox {
         });
         list.setId("palette-list");
         list.setItems(segments.found());
-        list.setAccessibleText("Segments");
+        list.setAccessibleText(Words.of("palette.segments"));
         list.setCellFactory(view -> new SegmentCell());
         list.getSelectionModel().select(tools.inkProperty().get());
         list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> take(now));
@@ -70,11 +71,11 @@ final class PalettePicker extends VBox {
     private HBox lists(Files files) {
         var box = new ComboBox<SegmentPalette>(segments.palettes());
         box.setId("palette-choice");
-        box.setAccessibleText("List of classes");
+        box.setAccessibleText(Words.of("palette.lists"));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setPrefWidth(120);
         HBox.setHgrow(box, Priority.ALWAYS);
-        Hint.on(box, "The list of classes that the model was trained with");
+        Hint.on(box, Words.of("palette.lists.help"));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable SegmentPalette each) {
@@ -95,7 +96,7 @@ final class PalettePicker extends VBox {
             }
         });
         segments.paletteProperty().addListener((property, old, now) -> box.setValue(now));
-        var open = new IconButton("palette-open", Feather.FOLDER, "A list of your own: one class a line, #06e6e6 sky");
+        var open = new IconButton("palette-open", Feather.FOLDER, Words.of("palette.own"));
         open.setOnAction(event -> files.openPalette());
         var line = new HBox(box, open);
         line.getStyleClass().add("field-row");
@@ -121,7 +122,7 @@ final class PalettePicker extends VBox {
     }
 
     private VBox legend() {
-        var title = new Label("On this layer");
+        var title = new Label(Words.of("palette.used"));
         title.getStyleClass().add("hint-line");
         rows.setId("legend");
         var scroll = new ScrollPane(rows);
@@ -139,7 +140,7 @@ final class PalettePicker extends VBox {
         rows.getChildren()
                 .setAll(segments.legend().stream().limit(FEW).map(this::row).toList());
         if (segments.legend().size() > FEW) {
-            var more = new Label("and %d more".formatted(segments.legend().size() - FEW));
+            var more = new Label(Words.of("palette.more", segments.legend().size() - FEW));
             more.getStyleClass().add("hint-line");
             rows.getChildren().add(more);
         }
@@ -156,13 +157,13 @@ final class PalettePicker extends VBox {
         name.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setDisable(used.segment().isEmpty());
-        Hint.on(name, "Paint with this class");
+        Hint.on(name, Words.of("palette.paint"));
         name.setOnAction(event -> used.segment().ifPresent(tools.inkProperty()::set));
         var share = new Label(String.format(Locale.ROOT, "%,d px · %.1f %%", used.pixels(), 100 * used.share()));
         share.setId("legend-" + key + "-pixels");
         share.setMinWidth(Region.USE_PREF_SIZE);
         share.getStyleClass().add("layer-summary");
-        var replace = new IconButton("legend-" + key + "-replace", Feather.REPEAT, "Make it all of the class in hand");
+        var replace = new IconButton("legend-" + key + "-replace", Feather.REPEAT, Words.of("palette.replace"));
         replace.setDisable(used.colour().equals(Colour.BLACK));
         replace.setOnAction(event -> segments.replace(used.colour()));
         var row = new HBox(name, share, replace);

@@ -9,6 +9,7 @@ import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.ui.canvas.PeopleViewModel;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /** Reads and writes the people of a pose layer as OpenPose JSON; a problem becomes a notice. */
@@ -71,18 +72,13 @@ public final class PoseFile {
     private static String content(Path file) throws StudioException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new StudioException(new Problem(
-                        "This file is larger than 16 MB, so it is no pose.",
-                        file.toString(),
-                        "Choose a pose in JSON."));
+                throw new StudioException(
+                        new Problem(Words.of("pose.large"), file.toString(), Words.of("pose.large.remedy")));
             }
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new StudioException(
-                    new Problem(
-                            "The pose cannot be read.",
-                            file.toString(),
-                            "Check that the file is there and is a text that you may read."),
+                    new Problem(Words.of("pose.unreadable"), file.toString(), Words.of("file.unreadable.remedy")),
                     unreadable);
         }
     }

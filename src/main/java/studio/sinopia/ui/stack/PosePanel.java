@@ -31,6 +31,7 @@ import studio.sinopia.ui.canvas.PeopleViewModel;
 import studio.sinopia.ui.canvas.PoseViewModel;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** The people of the layer in hand, and poses, hands and faces for the one in hand. */
 final class PosePanel extends VBox {
@@ -41,8 +42,8 @@ final class PosePanel extends VBox {
     private final PoseViewModel pose;
     private final PeopleViewModel people;
     private final VBox rows = new VBox();
-    private final ToggleButton right = side("Right", "hand-right");
-    private final ToggleButton left = side("Left", "hand-left");
+    private final ToggleButton right = side("right", "hand-right");
+    private final ToggleButton left = side("left", "hand-left");
 
     /** Asks the person for files with poses. */
     public interface Files {
@@ -59,7 +60,15 @@ final class PosePanel extends VBox {
         rows.getStyleClass().add("box-rows");
         var pages = new StackPane(page("poses", poses()), page("hands", handPage()), page("people", peoplePage(files)));
         VBox.setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(switcher(pages, List.of("Poses", "Hands and face", "People")), pages);
+        getChildren()
+                .addAll(
+                        switcher(
+                                pages,
+                                List.of(
+                                        Words.of("pose.page.poses"),
+                                        Words.of("pose.page.hands"),
+                                        Words.of("pose.page.people"))),
+                        pages);
         drawing.activeProperty().addListener((property, old, now) -> show());
         pose.personProperty().addListener((property, old, now) -> show());
         show();
@@ -109,9 +118,9 @@ final class PosePanel extends VBox {
         right.setSelected(true);
         var sides = new HBox(right, left);
         sides.getStyleClass().add("view-switch");
-        var turn = new IconButton("hand-turn", Feather.REFRESH_CW, "Turn the hand over");
+        var turn = new IconButton("hand-turn", Feather.REFRESH_CW, Words.of("hand.turn"));
         turn.setOnAction(event -> people.turnHand(side()));
-        var remove = new IconButton("hand-remove", Feather.X, "No hand");
+        var remove = new IconButton("hand-remove", Feather.X, Words.of("hand.none"));
         remove.setOnAction(event -> people.removeHand(side()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -122,10 +131,13 @@ final class PosePanel extends VBox {
             Image drawn = PoseThumbnail.hand(each.upright());
             tiles.getChildren().add(tile("hand", each.title(), drawn, () -> people.hand(side(), each)));
         }
-        var face =
-                button("add-face", "Face", Feather.SMILE, "70 points of a face on the head", () -> people.face(true));
+        var face = button("add-face", Words.of("face"), Feather.SMILE, Words.of("face.help"), () -> people.face(true));
         var noFace = button(
-                "remove-face", "No face", Feather.MEH, "Take the points of the face away", () -> people.face(false));
+                "remove-face",
+                Words.of("face.none"),
+                Feather.MEH,
+                Words.of("face.none.help"),
+                () -> people.face(false));
         var faces = new HBox(face, noFace);
         faces.getStyleClass().add("field-row");
         return section(faces, bar, tiles);
@@ -135,22 +147,23 @@ final class PosePanel extends VBox {
         return left.isSelected() ? PosePart.LEFT_HAND : PosePart.RIGHT_HAND;
     }
 
-    private static ToggleButton side(String title, String id) {
-        var button = new ToggleButton(title);
+    private static ToggleButton side(String name, String id) {
+        var button = new ToggleButton(Words.of("hand." + name));
         button.setId(id);
         button.getStyleClass().addAll("view-button", "small");
-        Hint.on(button, "The person's own " + title.toLowerCase(java.util.Locale.ROOT) + " hand");
+        Hint.on(button, Words.of("hand." + name + ".help"));
         button.setOnAction(event -> button.setSelected(true));
         return button;
     }
 
     private Region peoplePage(Files files) {
         var open =
-                button("pose-open", "Open …", Feather.UPLOAD, "People from a file in OpenPose's JSON", files::openPose);
-        var save = button("pose-save", "Save …", Feather.DOWNLOAD, "These people as OpenPose JSON", files::savePose);
+                button("pose-open", Words.of("pose.open"), Feather.UPLOAD, Words.of("pose.open.help"), files::openPose);
+        var save = button(
+                "pose-save", Words.of("pose.save"), Feather.DOWNLOAD, Words.of("pose.save.help"), files::savePose);
         var bar = new HBox(open, save);
         bar.getStyleClass().add("field-row");
-        var hint = new Label("The first is in front. Copy and paste exchange the same JSON with other programs.");
+        var hint = new Label(Words.of("pose.order"));
         hint.setWrapText(true);
         hint.getStyleClass().add("hint-line");
         return section(rows, bar, hint);
@@ -163,7 +176,7 @@ final class PosePanel extends VBox {
             rows.getChildren().add(row(index, all.size()));
         }
         if (all.isEmpty()) {
-            var nobody = new Label("Nobody is here yet. Choose a pose, or press Add person.");
+            var nobody = new Label(Words.of("pose.nobody"));
             nobody.setWrapText(true);
             nobody.getStyleClass().add("hint-line");
             rows.getChildren().add(nobody);
@@ -171,7 +184,7 @@ final class PosePanel extends VBox {
     }
 
     private HBox row(int index, int all) {
-        var name = new Button("Person " + (index + 1) + parts(index));
+        var name = new Button(Words.of("pose.person", index + 1) + parts(index));
         name.setId("person-" + index);
         name.getStyleClass().addAll("flat", "small", "person-name");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -192,13 +205,15 @@ final class PosePanel extends VBox {
     private String parts(int index) {
         Skeleton person = pose.people().get(index);
         int hidden = 18 - person.joints().size();
-        return (person.leftHand().isPresent() || person.rightHand().isPresent() ? " · hands" : "")
-                + (person.face().isPresent() ? " · face" : "")
-                + (hidden > 0 ? " · " + hidden + " hidden" : "");
+        return (person.leftHand().isPresent() || person.rightHand().isPresent()
+                        ? " · " + Words.of("pose.part.hands")
+                        : "")
+                + (person.face().isPresent() ? " · " + Words.of("pose.part.face") : "")
+                + (hidden > 0 ? " · " + Words.of("pose.part.hidden", hidden) : "");
     }
 
     private IconButton order(int index, int step, String where, Ikon icon) {
-        var button = new IconButton("person-" + index + "-" + where, icon, "Bring " + where);
+        var button = new IconButton("person-" + index + "-" + where, icon, Words.of("pose.bring." + where));
         button.setOnAction(event -> {
             pose.choosePerson(index);
             people.order(step);
@@ -226,8 +241,8 @@ final class PosePanel extends VBox {
         var tile = new Button("", picture);
         tile.setId(kind + "-" + title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"));
         tile.getStyleClass().add("pose-tile");
-        tile.setAccessibleText(title);
-        Hint.on(tile, title);
+        tile.setAccessibleText(Words.term(title));
+        Hint.on(tile, Words.term(title));
         tile.setOnAction(event -> action.run());
         return tile;
     }

@@ -4,6 +4,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.sinopia.control.ControlMode;
 import studio.sinopia.document.Influence;
+import studio.sinopia.ui.fx.Words;
 
 /** Who yields when prompt and layer disagree, in the words that users know of control modes. */
 final class PriorityTitles extends StringConverter<Influence.Priority> {
@@ -14,9 +15,9 @@ final class PriorityTitles extends StringConverter<Influence.Priority> {
             return "";
         }
         return switch (priority) {
-            case BALANCED -> ControlMode.BALANCED.title();
-            case PROMPT -> ControlMode.PROMPT.title();
-            case LAYER -> ControlMode.CONTROL.title();
+            case BALANCED -> Words.term(ControlMode.BALANCED.title());
+            case PROMPT -> Words.term(ControlMode.PROMPT.title());
+            case LAYER -> Words.term(ControlMode.CONTROL.title());
         };
     }
 

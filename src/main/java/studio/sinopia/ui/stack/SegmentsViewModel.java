@@ -27,6 +27,7 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.SegmentCounts;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.ToolViewModel;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
 
 /** Lists of segment classes, the search in them, and what is on the layer in hand. */
@@ -57,7 +58,9 @@ public final class SegmentsViewModel {
         /** The name of the class. */
         public String title() {
             return segment.map(SegmentClass::name)
-                    .orElseGet(() -> colour.equals(Colour.BLACK) ? "not painted" : "no class, " + colour.hex());
+                    .orElseGet(() -> colour.equals(Colour.BLACK)
+                            ? Words.of("segment.none")
+                            : Words.of("segment.unknown", colour.hex()));
         }
     }
 
@@ -106,8 +109,8 @@ public final class SegmentsViewModel {
     Optional<String> warning() {
         return palette.get().equals(known)
                 ? Optional.empty()
-                : Optional.of("This model knows the classes of %s; those of %s are colours without a meaning to it."
-                        .formatted(known.name(), palette.get().name()));
+                : Optional.of(
+                        Words.of("palette.foreign", known.name(), palette.get().name()));
     }
 
     /** Words that the names of the classes shown have in them. */
@@ -154,18 +157,13 @@ public final class SegmentsViewModel {
     private static String content(Path file) throws StudioException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new StudioException(new Problem(
-                        "This file is larger than 1 MB, so it is no list of classes.",
-                        file.toString(),
-                        "Choose a text with a colour and a name in each line."));
+                throw new StudioException(
+                        new Problem(Words.of("palette.large"), file.toString(), Words.of("palette.large.remedy")));
             }
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new StudioException(
-                    new Problem(
-                            "The list of classes cannot be read.",
-                            file.toString(),
-                            "Check that the file is there and is a text that you may read."),
+                    new Problem(Words.of("palette.unreadable"), file.toString(), Words.of("file.unreadable.remedy")),
                     unreadable);
         }
     }

@@ -24,6 +24,7 @@ import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.KeyNames;
+import studio.sinopia.ui.fx.Words;
 
 /** All layers, the topmost first, and the palette while segments are in hand. */
 public final class StackPanel extends VBox {
@@ -105,17 +106,17 @@ public final class StackPanel extends VBox {
     }
 
     private HBox header() {
-        var title = new Label("Layers");
+        var title = new Label(Words.of("layers"));
         title.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var add = new MenuButton("Add", new FontIcon(Feather.PLUS));
+        var add = new MenuButton(Words.of("layers.add"), new FontIcon(Feather.PLUS));
         add.setId("add-layer");
         add.getStyleClass().addAll("flat", "small", "no-arrow");
-        add.setAccessibleText("Add a layer");
+        add.setAccessibleText(Words.of("layers.add.spoken"));
         for (ConditionKind kind : LayerKinds.DRAWN) {
             boolean heard = !LayerKinds.needsControl(kind) || model.controls().contains(kind);
-            String not = heard ? "" : "   (not with this model)";
+            String not = heard ? "" : "   " + Words.of("model.not");
             var item = new MenuItem(LayerKinds.title(kind) + not, LayerKinds.sign(kind));
             item.setId("add-" + kind.key());
             item.setOnAction(event -> drawing.addLayer(kind));

@@ -41,6 +41,7 @@ class SettingsViewModelTest {
     void whatTheModelDoesNotOfferGivesWayToTheUsual() {
         var old = new Settings(
                 Appearance.DARK,
+                studio.sinopia.settings.Language.SYSTEM,
                 2,
                 "",
                 new Size(256, 256),
