@@ -1,6 +1,5 @@
 package studio.sinopia.ui.canvas;
 
-import studio.sinopia.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 import studio.sinopia.document.Document;
 import studio.sinopia.ui.fx.RasterImage;
+import studio.sinopia.ui.fx.Words;
 
 /** The nodes of the canvas: a desk with two sheets, the images on them, joints and the outline of the brush. */
 final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
@@ -41,6 +41,8 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private final ImageView reference = view(true);
     private final ImageView areas = view(false);
     private final ImageView lines = view(true);
+    private final ReducedView smallAreas = new ReducedView();
+    private final ReducedView smallLines = new ReducedView();
     private final ImageView picture = view(true);
     private final CanvasObjects objects;
     private final Group joints = new Group();
@@ -75,7 +77,9 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
                 picture,
                 reference,
                 areas,
+                smallAreas,
                 lines,
+                smallLines,
                 drawingHint,
                 pictureHint,
                 caption,
@@ -138,16 +142,46 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private void paint() {
         DrawingCanvas canvas = getSkinnable();
         Document document = canvas.drawing().shownProperty().get();
-        images.show(document, canvas.drawing().activeKind());
+        java.awt.Rectangle changed = images.show(document, canvas.drawing().activeKind());
         painted = Optional.of(document);
-        areas.setImage(images.areas().image());
-        lines.setImage(images.lines().image());
+        show(images.areas(), changed, areas, smallAreas);
+        show(images.lines(), changed, lines, smallLines);
         paintedPicture = paint(picture, paintedPicture, canvas.pictureProperty().get());
         paintedReference = paint(reference, paintedReference, document.reference());
         place(document.size());
         objects.show();
         placeJoints(document.size());
         placeBrush();
+    }
+
+    /** Larger than it is, the toolkit shows an image; smaller, the tiles do. */
+    private void show(RasterImage image, java.awt.Rectangle changed, ImageView whole, ReducedView small) {
+        double density = density();
+        double scale = getSkinnable().viewportProperty().get().scale() * density;
+        Size size = image.size();
+        if (scale < 1) {
+            var reduced = new Size(pixels(size.width() * scale), pixels(size.height() * scale));
+            small.show(image, changed, reduced, density);
+            whole.setImage(null);
+        } else {
+            if (whole.getImage() != image.image()) {
+                image.changed(0, 0, size.width(), size.height());
+                whole.setImage(image.image());
+            }
+            small.clear();
+        }
+    }
+
+    private static int pixels(double length) {
+        return (int) Math.max(1, Math.round(length));
+    }
+
+    /** Pixels of the screen for each unit of the scene. */
+    private double density() {
+        return Optional.ofNullable(getSkinnable().getScene())
+                .map(scene -> scene.getWindow())
+                .map(window -> window.getRenderScaleX())
+                .orElse(1.0);
     }
 
     private static Optional<Raster> paint(ImageView view, Optional<Raster> before, Optional<Raster> now) {
@@ -179,8 +213,15 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
         fit(picture, sheets.pictureX(), sheets.pictureY(), size);
         picture.setVisible(mode != ViewMode.DRAWING);
         picture.setOpacity(covered ? Math.min(1, 2 * share) : 1);
-        areas.setOpacity(covered ? Math.min(1, 2 - 2 * share) * 0.5 : 1);
-        lines.setOpacity(covered ? Math.min(1, 2 - 2 * share) : 1);
+        double drawn = covered ? Math.min(1, 2 - 2 * share) : 1;
+        areas.setOpacity(covered ? drawn * 0.5 : 1);
+        smallAreas.fade(areas.getOpacity());
+        lines.setOpacity(drawn);
+        smallLines.fade(drawn);
+        for (ReducedView view : List.of(smallAreas, smallLines)) { // tiles lie on whole pixels of the screen
+            Viewport at = canvas.viewportProperty().get();
+            view.relocate(Math.rint(at.x() * density()) / density(), Math.rint(at.y() * density()) / density());
+        }
         reference.setVisible(!covered);
         reference.setOpacity(canvas.drawing().traceShareProperty().get());
         crop(reference, size);

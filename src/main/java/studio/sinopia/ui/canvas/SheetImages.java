@@ -50,8 +50,12 @@ final class SheetImages {
         return lines;
     }
 
-    /** Paints a version anew; layers that are off are not there. */
-    void show(Document document, Optional<ConditionKind> active) {
+    /**
+     * Paints a version anew; layers that are off are not there.
+     *
+     * @return where the images have changed, in document pixels
+     */
+    Rectangle show(Document document, Optional<ConditionKind> active) {
         Size size = document.size();
         if (!size.equals(areas.size())) {
             areas = new RasterImage(size);
@@ -78,6 +82,7 @@ final class SheetImages {
         if (!changed.isEmpty()) {
             compose(now, pixels, changed);
         }
+        return changed;
     }
 
     private static boolean isSeen(Layer layer) {
