@@ -30,6 +30,10 @@ public final class WindowSlider extends VBox {
         slider.setId(id);
         slider.setBlockIncrement(LEAST);
         slider.setAccessibleText(Words.of("window.spoken"));
+        slider.skinProperty().addListener((property, old, now) -> { // each of the two knobs can be reached by itself
+            slider.lookupAll(".low-thumb").forEach(knob -> knob.setAccessibleText(Words.of("window.start")));
+            slider.lookupAll(".high-thumb").forEach(knob -> knob.setAccessibleText(Words.of("window.end")));
+        });
         getStyleClass().add("parameter");
         var title = new Label(Words.of("window"));
         String help = Words.of("window.help");

@@ -1,6 +1,5 @@
 package studio.sinopia.ui.gallery;
 
-import studio.sinopia.ui.fx.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -23,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.gallery.GalleryPicture;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Words;
 
 /**
  * All pictures of the gallery, small. A click shows one on the canvas, shortcut and click chooses a second one to compare;
@@ -60,6 +60,9 @@ public final class GalleryPanel extends VBox {
         grid.setVerticalCellSpacing(4);
         grid.setCellFactory(view -> new GalleryCell(gallery, this::choose));
         grid.setFocusTraversable(true);
+        grid.skinProperty() // else one would come by twice
+                .addListener((property, old, now) ->
+                        grid.lookupAll(".virtual-flow").forEach(flow -> flow.setFocusTraversable(false)));
         grid.setAccessibleText(Words.of("gallery"));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         var empty = new Label(Words.of("gallery.empty"));
@@ -102,20 +105,24 @@ public final class GalleryPanel extends VBox {
         Hint.on(pinned, Words.of("gallery.marked"));
         pinned.selectedProperty().bindBidirectional(gallery.pinnedOnlyProperty());
         BooleanBinding none = Bindings.isEmpty(gallery.chosen());
-        var compare = button("gallery-compare", Words.of("gallery.compare"), Feather.COLUMNS, Words.of("gallery.compare.help"));
+        var compare = button(
+                "gallery-compare", Words.of("gallery.compare"), Feather.COLUMNS, Words.of("gallery.compare.help"));
         compare.setOnAction(event -> compare());
         compare.disableProperty().bind(Bindings.size(gallery.chosen()).isNotEqualTo(2));
         var pin = button("gallery-pin", Words.of("gallery.mark"), Feather.STAR, Words.of("gallery.mark.help"));
         pin.setOnAction(event -> gallery.pin());
         pin.disableProperty().bind(none);
-        var delete = button("gallery-delete", Words.of("gallery.delete"), Feather.TRASH_2, Words.of("gallery.delete.help"));
+        var delete =
+                button("gallery-delete", Words.of("gallery.delete"), Feather.TRASH_2, Words.of("gallery.delete.help"));
         delete.setOnAction(event -> gallery.delete());
         delete.disableProperty().bind(none);
-        var undo = button("gallery-undo", Words.of("gallery.undo"), Feather.CORNER_UP_LEFT, Words.of("gallery.undo.help"));
+        var undo =
+                button("gallery-undo", Words.of("gallery.undo"), Feather.CORNER_UP_LEFT, Words.of("gallery.undo.help"));
         undo.setOnAction(event -> gallery.undo());
         undo.visibleProperty().bind(gallery.undoableProperty());
         undo.managedProperty().bind(gallery.undoableProperty());
-        var folder = button("gallery-folder", Words.of("gallery.folder"), Feather.FOLDER, Words.of("gallery.folder.help"));
+        var folder =
+                button("gallery-folder", Words.of("gallery.folder"), Feather.FOLDER, Words.of("gallery.folder.help"));
         folder.setOnAction(event -> actions.openFolder());
         var header = new HBox(title, summary, search, model, period, pinned, compare, pin, delete, undo, folder);
         header.setAlignment(Pos.CENTER_LEFT);

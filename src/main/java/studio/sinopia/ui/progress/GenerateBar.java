@@ -1,6 +1,5 @@
 package studio.sinopia.ui.progress;
 
-import studio.sinopia.ui.fx.Words;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.recipe.Request;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Words;
 
 /** The one big button, and what is missing while it is off. */
 public final class GenerateBar extends VBox {
@@ -43,7 +43,8 @@ public final class GenerateBar extends VBox {
         reason.textProperty()
                 .bind(missing.flatMap(what -> keys.map(now -> what.orElse(Words.of("generate.keys", now)))));
         button.accessibleTextProperty()
-                .bind(missing.map(what -> what.map(why -> Words.of("generate.off", why)).orElse(Words.of("generate.button"))));
+                .bind(missing.map(
+                        what -> what.map(why -> Words.of("generate.off", why)).orElse(Words.of("generate.button"))));
         HBox.setHgrow(button, Priority.ALWAYS);
         var line = new HBox(button, pictures(count));
         line.getStyleClass().add("generate-line");
@@ -56,6 +57,7 @@ public final class GenerateBar extends VBox {
         spinner.setId("picture-count");
         spinner.setEditable(true);
         spinner.setAccessibleText(Words.of("generate.count"));
+        spinner.getEditor().setAccessibleText(Words.of("generate.count"));
         spinner.getStyleClass().add("picture-count");
         Hint.on(spinner, Words.of("generate.count.help"));
         spinner.getValueFactory().valueProperty().addListener((property, old, now) -> count.set(now));

@@ -1,8 +1,10 @@
 package studio.sinopia.ui.progress;
 
-import studio.sinopia.ui.fx.Words;
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,11 +13,15 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.sinopia.core.Problem;
 import studio.sinopia.ui.fx.IconButton;
+import studio.sinopia.ui.fx.Words;
 
 /** A problem and the way out of it. It takes nothing away: one can go on drawing beside it. */
 public final class NoticeCard extends HBox {
 
-    public NoticeCard(NoticeViewModel notice) {
+    private Optional<Node> before = Optional.empty(); // what had the keyboard
+
+    /** @param heard whether a screen reader runs: it reads what gets the keyboard, and nothing else that appears */
+    public NoticeCard(NoticeViewModel notice, ObservableBooleanValue heard) {
         setId("notice");
         getStyleClass().addAll("notice");
         setAlignment(Pos.TOP_LEFT);
@@ -43,6 +49,14 @@ public final class NoticeCard extends HBox {
         accessibleTextProperty()
                 .bind(notice.problemProperty()
                         .map(problem -> problem.map(Problem::line).orElse("")));
+        notice.problemProperty().addListener((property, old, now) -> {
+            if (heard.get() && now.isPresent()) {
+                before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
+                requestFocus();
+            } else if (isFocusWithin()) {
+                before.ifPresent(Node::requestFocus);
+            }
+        });
     }
 
     private static String remedy(Problem problem) {

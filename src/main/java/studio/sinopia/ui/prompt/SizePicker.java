@@ -1,6 +1,5 @@
 package studio.sinopia.ui.prompt;
 
-import studio.sinopia.ui.fx.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import studio.sinopia.core.Size;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Words;
 
 /** The size of canvas and picture: shapes to choose from, or width and height in steps of the network's grid. */
 final class SizePicker extends VBox {
@@ -74,8 +74,7 @@ final class SizePicker extends VBox {
     private void resize(int asked) {
         if (!showing) {
             int side = onGrid(asked);
-            rounded.setText(
-                    side == asked ? "" : Words.of("size.rounded", asked, GRID, side));
+            rounded.setText(side == asked ? "" : Words.of("size.rounded", asked, GRID, side));
             drawing.resize(new Size(onGrid(width.getValue()), onGrid(height.getValue())));
             show(drawing.document().size());
         }
@@ -123,6 +122,7 @@ final class SizePicker extends VBox {
         spinner.setId(id);
         spinner.setEditable(true);
         spinner.setAccessibleText(text);
+        spinner.getEditor().setAccessibleText(text);
         spinner.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(spinner, Priority.ALWAYS);
         return spinner;

@@ -1,6 +1,5 @@
 package studio.sinopia.ui.shell;
 
-import studio.sinopia.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.canvas.Tool;
 import studio.sinopia.ui.canvas.ViewMode;
 import studio.sinopia.ui.fx.Keys;
+import studio.sinopia.ui.fx.Words;
 
 /** All that the window can do, in the order in which it is offered. */
 final class StudioCommands {
@@ -44,7 +44,8 @@ final class StudioCommands {
             }
         }));
         all.add(new Command("cancel", Words.of("command.cancel"), Optional.of(Keys.CANCEL), true, view::cancel));
-        all.add(Command.of("cancel-all", Words.of("command.cancel-all"), Keys.CANCEL_ALL, studio.generation()::cancelAll));
+        all.add(Command.of(
+                "cancel-all", Words.of("command.cancel-all"), Keys.CANCEL_ALL, studio.generation()::cancelAll));
         all.add(Command.of(
                 "queue",
                 Words.of("command.queue"),
@@ -64,7 +65,10 @@ final class StudioCommands {
             studio.live().onProperty().set(!on);
         }));
         all.add(Command.of(
-                "search", Words.of("command.search"), Keys.SEARCH, () -> view.search().open()));
+                "search",
+                Words.of("command.search"),
+                Keys.SEARCH,
+                () -> view.search().open()));
         addFiles(all);
         addViews(all);
         addLayers(all);
@@ -108,6 +112,7 @@ final class StudioCommands {
             all.add(Command.of(id, Words.of("command." + id), () -> studio.speak(language)));
         }
         all.add(Command.of("focus-canvas", Words.of("command.focus-canvas"), canvas::requestFocus));
+        all.add(Command.of("focus-status", Words.of("command.focus-status"), () -> view.go("#phase")));
         all.add(Command.of("focus-prompt", Words.of("command.focus-prompt"), () -> view.go("#prompt")));
         all.add(Command.of("focus-layers", Words.of("command.focus-layers"), () -> view.go("#add-layer")));
         all.add(Command.of("focus-results", Words.of("command.focus-results"), () -> view.go("#results .result-tile")));
@@ -115,13 +120,19 @@ final class StudioCommands {
 
     private void addLayers(List<Command> all) {
         DrawingViewModel drawing = studio.drawing();
-        all.add(Command.of("merge-down", Words.of("command.merge-down"), Keys.MERGE_DOWN, () -> layer(drawing::mergeDown)));
-        all.add(Command.of("merge-visible", Words.of("command.merge-visible"), Keys.MERGE_VISIBLE, drawing::mergeVisible));
+        all.add(Command.of(
+                "merge-down", Words.of("command.merge-down"), Keys.MERGE_DOWN, () -> layer(drawing::mergeDown)));
+        all.add(Command.of(
+                "merge-visible", Words.of("command.merge-visible"), Keys.MERGE_VISIBLE, drawing::mergeVisible));
         all.add(Command.of(
                 "layer-up", Words.of("command.layer-up"), Keys.LAYER_UP, () -> layer(id -> drawing.moveLayer(id, 1))));
         all.add(Command.of(
-                "layer-down", Words.of("command.layer-down"), Keys.LAYER_DOWN, () -> layer(id -> drawing.moveLayer(id, -1))));
-        all.add(Command.of("duplicate", Words.of("command.duplicate"), Keys.DUPLICATE, () -> layer(drawing::duplicate)));
+                "layer-down",
+                Words.of("command.layer-down"),
+                Keys.LAYER_DOWN,
+                () -> layer(id -> drawing.moveLayer(id, -1))));
+        all.add(Command.of(
+                "duplicate", Words.of("command.duplicate"), Keys.DUPLICATE, () -> layer(drawing::duplicate)));
         all.add(Command.of("clear-layer", Words.of("command.clear-layer"), () -> layer(drawing::clearLayer)));
         all.add(Command.of("remove-layer", Words.of("command.remove-layer"), () -> layer(drawing::removeLayer)));
         all.add(Command.of("turn-all", Words.of("command.turn-all"), drawing::turnAll));
@@ -131,7 +142,10 @@ final class StudioCommands {
                 view.canvas().requestFocus();
             }));
         }
-        all.add(Command.of("add-person", Words.of("command.add-person"), studio.instruments().people()::add));
+        all.add(Command.of(
+                "add-person",
+                Words.of("command.add-person"),
+                studio.instruments().people()::add));
         for (BodyPose pose : BodyPose.ALL) {
             all.add(Command.of(
                     "pose-" + pose.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
@@ -143,19 +157,19 @@ final class StudioCommands {
     private void addEditing(List<Command> all) {
         var pasteboard = new Pasteboard(studio);
         all.add(new Command("copy", Words.of("command.copy"), Optional.of(Keys.COPY), false, pasteboard::copy));
-        all.add(new Command(
-                "paste", Words.of("command.paste"), Optional.of(Keys.PASTE), false, pasteboard::paste));
+        all.add(new Command("paste", Words.of("command.paste"), Optional.of(Keys.PASTE), false, pasteboard::paste));
         all.add(new Command("undo", Words.of("undo"), Optional.of(Keys.UNDO), false, () -> {
             studio.instruments().cancel();
             studio.drawing().undo();
             return true;
         }));
         for (var keys : List.of(Keys.REDO, Keys.REDO_TOO)) {
-            all.add(new Command(keys.equals(Keys.REDO) ? "redo" : "redo-too", Words.of("redo"), Optional.of(keys), false, () -> {
-                studio.instruments().cancel();
-                studio.drawing().redo();
-                return true;
-            }));
+            all.add(new Command(
+                    keys.equals(Keys.REDO) ? "redo" : "redo-too", Words.of("redo"), Optional.of(keys), false, () -> {
+                        studio.instruments().cancel();
+                        studio.drawing().redo();
+                        return true;
+                    }));
         }
     }
 

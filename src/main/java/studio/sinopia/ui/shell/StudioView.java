@@ -1,12 +1,11 @@
 package studio.sinopia.ui.shell;
 
-import studio.sinopia.ui.fx.Words;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -35,6 +34,7 @@ import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.SystemFolder;
+import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.gallery.ComparePane;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.gallery.GalleryPanel;
@@ -115,7 +115,9 @@ public final class StudioView extends BorderPane {
                 start,
                 new StagingBar(studio.staging(), covered()),
                 bindings,
-                List.of(new IntakeCard(studio.intake(), studio.drawing()), new NoticeCard(studio.notice())));
+                List.of(
+                        new IntakeCard(studio.intake(), studio.drawing()),
+                        new NoticeCard(studio.notice(), Platform.accessibilityActiveProperty())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
         setCenter(new StackPane(
@@ -326,7 +328,8 @@ public final class StudioView extends BorderPane {
     private ObservableValue<String> caption() {
         return Bindings.createStringBinding(
                 () -> studio.generation().previewProperty().get().isPresent()
-                        ? Words.of("preview", studio.generation().phaseProperty().get())
+                        ? Words.of(
+                                "preview", studio.generation().phaseProperty().get())
                         : studio.live().pictureProperty().get().isPresent()
                                 ? studio.live().stateProperty().get()
                                 : studio.results()
