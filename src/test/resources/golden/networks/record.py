@@ -83,6 +83,53 @@ def inpainting(unet, text):
     return {"unet": unet, "vae": vae, "scheduler": scheduler}, {"latent": latent}
 
 
+def seen(act):
+    """What CLIP's picture encoder sees in two pictures of 28 x 28."""
+    from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
+
+    config = dict(hidden_size=24, intermediate_size=40, num_hidden_layers=3, num_attention_heads=2, image_size=28,
+                  patch_size=14, projection_dim=10, hidden_act=act)
+    out = fill(CLIPVisionModelWithProjection(CLIPVisionConfig(**config)))(tensor("look", 2, 3, 28, 28),
+                                                                          output_hidden_states=True)
+    return config, out.image_embeds, out.hidden_states[-2]
+
+
+def prepared():
+    """The middle square of a picture of 50 x 37 pixels, as CLIP wants it."""
+    from PIL import Image
+    from transformers import CLIPImageProcessor
+
+    pixels = np.floor((unit("photo", 37 * 50 * 3).reshape(37, 50, 3) + 1) * 127.5).astype(np.uint8)
+    processor = CLIPImageProcessor(size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28})
+    return processor(Image.fromarray(pixels), return_tensors="pt").pixel_values
+
+
+def reference(kind, unet, text, times, **projection):
+    """A U-Net that hears a picture through an IP-Adapter of a kind, at 0.6 of its strength."""
+    from diffusers import UNet2DConditionModel
+
+    config, whole, patches = seen("gelu")
+    net = fill(UNet2DConditionModel(**unet))
+    pairs = {}
+    number = 1
+    for name in net.attn_processors:
+        if "attn2" in name:
+            width = net.get_submodule(name[:-len(".processor")]).to_k.out_features
+            for each in ("to_k_ip", "to_v_ip"):
+                pairs[f"{number}.{each}.weight"] = scaled(f"ip_adapter.{number}.{each}.weight", (width, 24))
+            number += 2
+    state = {k: scaled("image_proj." + k, v) for k, v in projection["shapes"].items()}
+    net._load_ip_adapter_weights([{"image_proj": state, "ip_adapter": pairs}], low_cpu_mem_usage=False)
+    for processor in net.attn_processors.values():
+        if hasattr(processor, "scale"):
+            processor.scale = [0.6]
+    told = (whole if kind == "plain" else patches)[:, None]
+    tokens = net.encoder_hid_proj.image_projection_layers[0](told.squeeze(1) if kind != "plain" else whole)
+    out = net(tensor("sample", 2, 4, 16, 16), times, text, added_cond_kwargs={"image_embeds": [told]}).sample
+    return dict(projection["config"], widths=[v.shape[0] for k, v in pairs.items() if "to_k" in k]), {
+        "tokens": tokens, "unet": out}
+
+
 @torch.no_grad()
 def main():
     from diffusers import AutoencoderKL, AutoencoderTiny, ControlNetModel, T2IAdapter, UNet2DConditionModel
@@ -135,6 +182,23 @@ def main():
     save("t2i_adapter", t2i, {"fine": features[0], "coarse": features[1]})
     light = dict(in_channels=3, channels=[16, 32], num_res_blocks=1, downscale_factor=2, adapter_type="light_adapter")
     save("t2i_adapter_light", light, {"coarsest": fill(T2IAdapter(**light))(hint)[2]})
+
+    config, whole, patches = seen("quick_gelu")
+    save("clip_vision", config, {"whole": whole, "patches": patches, "prepared": prepared()})
+    save("ip_adapter", *reference(
+        "plain", unet15, text, times, config=dict(kind="PLAIN", tokens=4, text_width=24, picture_width=10),
+        shapes={"proj.weight": (96, 10), "proj.bias": (96,), "norm.weight": (24,), "norm.bias": (24,)}))
+    layers = {}
+    for i in range(4):
+        layers |= {f"layers.{i}.0.{n}.{p}": (16,) for n in ("norm1", "norm2") for p in ("weight", "bias")}
+        layers |= {f"layers.{i}.0.to_q.weight": (128, 16), f"layers.{i}.0.to_kv.weight": (256, 16),
+                   f"layers.{i}.0.to_out.weight": (16, 128), f"layers.{i}.1.0.weight": (16,),
+                   f"layers.{i}.1.0.bias": (16,), f"layers.{i}.1.1.weight": (64, 16), f"layers.{i}.1.3.weight": (16, 64)}
+    save("ip_adapter_plus", *reference(
+        "plus", unet15, text, times, shapes=layers | {
+            "latents": (1, 5, 16), "proj_in.weight": (16, 24), "proj_in.bias": (16,), "proj_out.weight": (24, 16),
+            "proj_out.bias": (24,), "norm_out.weight": (24,), "norm_out.bias": (24,)},
+        config=dict(kind="PLUS", tokens=5, text_width=24, picture_width=24, inner_width=16, heads=2, layers=4)))
 
     save("inpainting", *inpainting(dict(unet15, in_channels=9, sample_size=8), text))
 

@@ -172,6 +172,9 @@ final class PictureOptions {
                             + " soft. May be repeated.")
     List<String> falloffs = List.of();
 
+    @Mixin
+    ReferenceOptions references = new ReferenceOptions();
+
     @Option(
             names = "--seamless",
             paramLabel = "x|y|both",

@@ -65,9 +65,10 @@ final class RecipeMaker {
         for (String each : options.controls) {
             ControlArgument argument = ControlArgument.parse(each);
             controls.add(new Control.Structure(
-                    new MapReader(bench.console(), begin).read(argument.kind(), argument.image(), canvas),
-                    argument.weight(),
-                    argument.window(),
+                    new MapReader(bench.console(), begin)
+                            .read(argument.kind(), argument.map().image(), canvas),
+                    argument.map().weight(),
+                    argument.map().window(),
                     ControlSettings.mode(options.modes, argument.kind()),
                     ControlSettings.network(options.networks, argument.kind(), bench.patches()),
                     ControlSettings.reach(options, argument.kind(), canvas)));
@@ -75,6 +76,7 @@ final class RecipeMaker {
         for (String each : options.boxes) {
             controls.add(BoxArgument.parse(each, options.prompt));
         }
+        controls.addAll(options.references.controls(bench.patches()));
         List<WeightPatch> patches = new ArrayList<>();
         for (String each : options.patches) {
             patches.add(PatchArgument.parse(each, bench.patches()));

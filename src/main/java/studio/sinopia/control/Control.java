@@ -79,6 +79,24 @@ public sealed interface Control {
         }
     }
 
+    /**
+     * Look like a picture: an IP-Adapter lets it be heard beside the words.
+     *
+     * @param picture of any size; its middle square is looked at
+     * @param adapter file of the IP-Adapter
+     * @param encoder file or folder of the CLIP image encoder; empty for the folder {@code image_encoder} beside the adapter
+     * @param strength 0 … 2
+     */
+    record Reference(Raster picture, String adapter, Optional<String> encoder, double strength, StepWindow window)
+            implements Control {
+        public Reference {
+            checkStrength(strength);
+            if (adapter.isBlank()) {
+                throw new IllegalArgumentException("A reference picture needs the file of an IP-Adapter");
+            }
+        }
+    }
+
     private static void checkStrength(double strength) {
         if (!(strength >= 0 && strength <= 2)) {
             throw new IllegalArgumentException("Control strength needs 0 to 2, got " + strength);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.Size;
 import studio.sinopia.core.StudioException;
@@ -21,6 +22,10 @@ import studio.sinopia.engine.weights.TensorEntry;
 
 /** Recognises a safetensors file by the names of its tensors. */
 final class SingleFile {
+
+    /** What turns the text, or the tokens of a picture in its place, into keys. */
+    private static final Pattern TOLD = Pattern.compile(
+            ".*attn2[._]to_k[._](weight|lora_down\\.weight|lora_A\\.weight)|ip_adapter\\.1\\.to_k_ip\\.weight");
 
     private SingleFile() {}
 
@@ -125,13 +130,16 @@ final class SingleFile {
             return new Kind("T2I-Adapter", family);
         }
         if (any(entries, "image_proj.") || any(entries, "ip_adapter.")) {
-            return new Kind("IP-Adapter" + suffix, family);
+            return new Kind("IP-Adapter" + adapterKind(entries) + suffix, family);
         }
         if (any(entries, "down_blocks.") && any(entries, "time_embedding.")) {
             return new Kind("U-Net" + suffix, family);
         }
         if (any(entries, "encoder.") && any(entries, "decoder.")) {
             return new Kind("autoencoder", family);
+        }
+        if (any(entries, "vision_model.")) {
+            return new Kind("CLIP image encoder", family);
         }
         if (any(entries, "text_model.")) {
             return new Kind("CLIP text encoder", family);
@@ -145,10 +153,15 @@ final class SingleFile {
         return new Kind("tensors of an unknown kind", family);
     }
 
+    private static String adapterKind(Map<String, TensorEntry> entries) {
+        boolean full = entries.containsKey("image_proj.proj.3.weight");
+        return entries.containsKey("image_proj.latents") ? " plus" : full ? " full" : "";
+    }
+
     /** The width of the text that cross-attention listens to, which only few families share. */
     private static ModelFamily familyByText(Map<String, TensorEntry> entries) {
         return entries.values().stream()
-                .filter(entry -> entry.name().matches(".*attn2[._]to_k[._](weight|lora_down\\.weight|lora_A\\.weight)"))
+                .filter(entry -> TOLD.matcher(entry.name()).matches())
                 .filter(entry -> entry.shape().size() == 2)
                 .findFirst()
                 .map(entry -> ModelFamily.ofTextWidth(entry.shape().get(1)))

@@ -48,6 +48,7 @@ public final class LighterRecipe {
         return switch (control) {
             case Control.Structure structure -> structure.fitted(size);
             case Control.Placement placement -> placement;
+            case Control.Reference reference -> reference;
         };
     }
 

@@ -46,6 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
  *    {"type": "structure", "kind": "lineart", "map": PICTURE, "mode": "balanced", "network": "depth.safetensors",
  *     "mask": PICTURE, "layer-falloff": 0.825, "strength": 1.0, "start": 0.0, "end": 1.0},
  *    {"type": "placement", "phrase": "red house", "x": 0.1, "y": 0.4, "width": 0.5, "height": 0.5,
+ *     "strength": 1.0, "start": 0.0, "end": 1.0},
+ *    {"type": "reference", "picture": PICTURE, "adapter": "ip-adapter.safetensors", "encoder": "image_encoder",
  *     "strength": 1.0, "start": 0.0, "end": 1.0}],
  *  "init": {"picture": PICTURE, "strength": 0.75, "mask": PICTURE,
  *    "mask-blur": 4, "masked-content": "original", "only-masked-padding": 32},
@@ -208,6 +210,12 @@ public final class RecipeJson {
                 node.put("width", placement.box().width());
                 node.put("height", placement.box().height());
             }
+            case Control.Reference reference -> {
+                node.put("type", "reference");
+                node.put("picture", pictures.apply(reference.picture()));
+                node.put("adapter", reference.adapter());
+                reference.encoder().ifPresent(encoder -> node.put("encoder", encoder));
+            }
         }
         node.put("strength", control.strength());
         node.put("start", control.window().start());
@@ -252,7 +260,8 @@ public final class RecipeJson {
                     switch (type) {
                         case "structure" -> structure(one);
                         case "placement" -> placement(one);
-                        default -> throw one.wrong("type", "\"structure\" or \"placement\"");
+                        case "reference" -> reference(one);
+                        default -> throw one.wrong("type", "\"structure\", \"placement\" or \"reference\"");
                     });
             one.refuseOthers();
         }
@@ -273,6 +282,12 @@ public final class RecipeJson {
         String phrase = fields.text("phrase").orElseThrow(() -> fields.missing("phrase"));
         var box = new Box(side(fields, "x"), side(fields, "y"), side(fields, "width"), side(fields, "height"));
         return new Control.Placement(phrase, box, strength(fields), window(fields));
+    }
+
+    private static Control reference(JsonFields fields) throws StudioException {
+        Raster picture = fields.picture("picture").orElseThrow(() -> fields.missing("picture"));
+        String adapter = fields.text("adapter").orElseThrow(() -> fields.missing("adapter"));
+        return new Control.Reference(picture, adapter, fields.text("encoder"), strength(fields), window(fields));
     }
 
     private static double side(JsonFields fields, String name) throws StudioException {

@@ -381,12 +381,40 @@ class GenerateCommandTest {
     }
 
     @Test
+    void aReferencePictureIsHeardThroughTheAdapterThatIsNamed() {
+        String adapter = desk.write("ip.safetensors", "x");
+        String image = desk.write("photo.png", Raster.filled(new Size(900, 600), Colour.WHITE));
+        String out = desk.path("out.png").toString();
+        assertEquals(
+                0,
+                desk.run(
+                        "generate",
+                        "--prompt",
+                        "a red house",
+                        "--reference-image",
+                        image + ":0.6:0-0.5",
+                        "--ip-adapter",
+                        adapter,
+                        "-o",
+                        out));
+        var reference = (Control.Reference) recipe().controls().getFirst();
+        assertEquals(0.6, reference.strength());
+        assertEquals(new StepWindow(0, 0.5), reference.window());
+        assertEquals(adapter, reference.adapter());
+        assertEquals(new Size(448, 448), reference.picture().size()); // twice what is looked at
+        assertEquals(1, desk.run("generate", "--prompt", "x", "--reference-image", image, "-o", out));
+        assertThat(desk.errorOutput()).contains("--ip-adapter");
+        assertEquals(1, desk.run("generate", "--prompt", "x", "--ip-adapter", adapter, "-o", out));
+        assertThat(desk.errorOutput()).contains("no reference picture");
+    }
+
+    @Test
     void aPathMayHoldColonsAndEqualsSigns() throws Exception {
         ControlArgument argument = ControlArgument.parse("lineart=C:\\maps\\a=b.png:0.5");
-        assertEquals("C:\\maps\\a=b.png", argument.image().toString());
-        assertEquals(0.5, argument.weight());
+        assertEquals("C:\\maps\\a=b.png", argument.map().image().toString());
+        assertEquals(0.5, argument.map().weight());
         assertEquals(
                 "C:\\maps\\a.png",
-                ControlArgument.parse("lineart=C:\\maps\\a.png").image().toString());
+                ControlArgument.parse("lineart=C:\\maps\\a.png").map().image().toString());
     }
 }

@@ -119,7 +119,10 @@ public final class AnyRecipe {
                         texts(), fractions, fractions, fractions, fractions, strengths, windows)
                 .as((phrase, x, y, width, height, strength, window) ->
                         new Control.Placement(phrase, new Box(x, y, width, height), strength, window));
-        return Arbitraries.oneOf(List.of(structures, placements));
+        Arbitrary<Control> references = Combinators.combine(
+                        pictures(), Arbitraries.of("a.safetensors", "ip/ä b"), texts().optional(), strengths, windows)
+                .as(Control.Reference::new);
+        return Arbitraries.oneOf(List.of(structures, placements, references));
     }
 
     private static Arbitrary<StartPicture> starts() {

@@ -97,6 +97,7 @@ public record Focus(Recipe recipe, Region region, Optional<StartPicture> below) 
                             part(structure, start.picture().size(), region, size);
                         case Control.Placement placement ->
                             part(placement, start.picture().size(), region);
+                        case Control.Reference reference -> reference;
                     });
         }
         return asked.withStart(Optional.of(seen)).withControls(controls);

@@ -174,6 +174,12 @@ public final class Parameters implements AutoCloseable {
             return this;
         }
 
+        /** A tensor that stands for itself, under its bare name. */
+        public Layer tensor(String key, long... shape) throws StudioException {
+            keep(weights.get(prefix + key, shape));
+            return this;
+        }
+
         /** A projection of many tokens with bias; in BF16 if the model computes so. */
         public Layer projection(String key, long out, long in) throws StudioException {
             projectionWithoutBias(key, out, in);

@@ -21,6 +21,7 @@ import studio.sinopia.engine.patch.PatchTarget;
 import studio.sinopia.engine.steer.AdapterFeatures;
 import studio.sinopia.engine.steer.ControlResidual;
 import studio.sinopia.engine.steer.ControlXsResidual;
+import studio.sinopia.engine.steer.ImagePrompt;
 import studio.sinopia.engine.steer.LimitedResidual;
 import studio.sinopia.engine.steer.ResidualMoment;
 import studio.sinopia.engine.steer.Steering;
@@ -58,6 +59,7 @@ final class LoadedModel implements AutoCloseable {
     /** By name of the part; one network may read several kinds of map. */
     private final Map<String, AutoCloseable> controls = new HashMap<>();
 
+    private final ReferencePictures references;
     private final UNet2DConditionModel unet;
     private final Autoencoder autoencoder;
     private final LinearPreview preview;
@@ -83,6 +85,7 @@ final class LoadedModel implements AutoCloseable {
         loading.accept("autoencoder");
         autoencoder = Autoencoders.load(torch, description.pipeline().part(ModelDescription.VAE));
         preview = firstPreview();
+        references = new ReferencePictures(torch, unet.config());
     }
 
     /** A preview that has seen one decoded picture of noise, so that the first run is not painted grey. */
@@ -226,6 +229,11 @@ final class LoadedModel implements AutoCloseable {
                         torch.kernels());
     }
 
+    /** The method that lets a picture be heard; its networks are read from disk the first time. */
+    ImagePrompt reference(Control.Reference reference, Consumer<String> loading) throws StudioException {
+        return references.prompt(reference, loading);
+    }
+
     /** Bytes of weights in memory. */
     long bytes() {
         return description.weightBytes().entrySet().stream()
@@ -248,6 +256,7 @@ final class LoadedModel implements AutoCloseable {
         for (AutoCloseable control : controls.values()) {
             close(control);
         }
+        references.close();
         words.forEach(w -> w.encoder().close());
         unet.close();
         autoencoder.close();

@@ -29,6 +29,7 @@ final class MemoryEstimate {
             }
         }
         long controls = 0;
+        long looking = 0; // while an image encoder looks at a reference picture, before the first step
         Set<String> networks = new HashSet<>();
         Set<String> files = new HashSet<>();
         for (Control control : recipe.controls()) {
@@ -40,6 +41,12 @@ final class MemoryEstimate {
                 }
                 controls++;
             }
+            if (control instanceof Control.Reference reference) {
+                if (files.add(reference.adapter())) {
+                    weights += ReferencePictures.adapterBytes(reference);
+                }
+                looking = Math.max(looking, ReferencePictures.encoderBytes(reference));
+            }
         }
         for (String network : networks) {
             weights += model.weightBytes().getOrDefault(network, 0L);
@@ -50,7 +57,8 @@ final class MemoryEstimate {
         long map = rows * latent.area() * model.unet().levels().getFirst().channels() * Float.BYTES;
         long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 4;
         long decoding = decoding(model, decoded);
-        return new MemoryForecast(weights, sampling, decoding, AvailableMemory.bytes() + loadedBytes);
+        return new MemoryForecast(
+                weights, Math.max(sampling, BASE_BYTES + looking), decoding, AvailableMemory.bytes() + loadedBytes);
     }
 
     /** What decoding a picture of a size takes on top of the weights. */

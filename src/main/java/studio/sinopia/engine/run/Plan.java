@@ -193,6 +193,9 @@ public record Plan(
         List<String> there = model.controls();
         int interleaved = 0;
         for (Control control : recipe.controls()) {
+            if (control instanceof Control.Reference reference) {
+                ReferencePictures.check(reference, model);
+            }
             if (control instanceof Control.Structure structure) {
                 String kind = structure.map().kind().key();
                 if (structure.network().isEmpty() && !there.contains(kind)) {

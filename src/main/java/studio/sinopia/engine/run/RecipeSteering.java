@@ -65,6 +65,9 @@ final class RecipeSteering {
                 var residual = model.control(structure, hint, loading);
                 methods.add(Steered.of(residual, structure.window(), structure.strength()));
             }
+            if (control instanceof Control.Reference reference && reference.strength() > 0) {
+                methods.add(Steered.of(model.reference(reference, loading), reference.window(), reference.strength()));
+            }
         }
         List<RegionalWords.Region> regions = PhraseRegions.of(recipe, scripts.first(), model.firstTower());
         if (!regions.isEmpty()) {

@@ -35,6 +35,7 @@ final class RecipeLayers {
             switch (control) {
                 case Control.Structure structure -> take(structure, recipe);
                 case Control.Placement placement -> boxes.add(box(placement));
+                case Control.Reference reference -> left.add(Words.of("recipe.left.reference"));
             }
         }
         if (!boxes.isEmpty()) {

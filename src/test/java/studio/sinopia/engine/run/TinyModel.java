@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.adapter.ClipVisionModel;
 import studio.sinopia.engine.adapter.ControlNetModel;
 import studio.sinopia.engine.adapter.ControlNetXS;
+import studio.sinopia.engine.adapter.IpAdapter;
 import studio.sinopia.engine.adapter.T2IAdapter;
 import studio.sinopia.engine.tensor.NoiseStream;
 import studio.sinopia.engine.tensor.TensorScope;
@@ -51,6 +53,11 @@ public final class TinyModel {
     private static final String ADAPTER = """
             {"_class_name": "T2IAdapter", "adapter_type": "full_adapter_xl", "channels": [16, 32], "in_channels": 3,
              "num_res_blocks": 1, "downscale_factor": 8}""";
+    private static final String REFERENCE = """
+            {"_class_name": "IPAdapter", "kind": "PLAIN", "tokens": 4, "text_width": 16, "picture_width": 8}""";
+    private static final String PICTURES = """
+            {"_class_name": "CLIPVisionModelWithProjection", "hidden_size": 16, "intermediate_size": 32,
+             "num_attention_heads": 2, "num_hidden_layers": 2, "image_size": 28, "patch_size": 14, "projection_dim": 8}""";
     private static final String VAE = """
             {"_class_name": "AutoencoderTiny", "latent_channels": 4, "block_out_channels": [8, 8, 8],
              "encoder_block_out_channels": [8, 8, 8], "decoder_block_out_channels": [8, 8, 8],
@@ -113,6 +120,26 @@ public final class TinyModel {
                 ADAPTER,
                 (config, weights) -> T2IAdapter.build(torch, config, weights).close());
         return folder.resolve(part);
+    }
+
+    /** Writes an IP-Adapter for the model, and its image encoder beside it; the file of the adapter. */
+    public static Path reference(Torch torch, Path folder) throws StudioException, IOException {
+        UNetConfig unet = UNetConfig.read(ModelConfig.parse("unet", UNET));
+        part(
+                torch,
+                folder,
+                "ip",
+                REFERENCE,
+                (config, weights) ->
+                        IpAdapter.build(torch, unet, config, weights).close());
+        part(
+                torch,
+                folder,
+                "ip/image_encoder",
+                PICTURES,
+                (config, weights) ->
+                        ClipVisionModel.build(torch, config, weights).close());
+        return folder.resolve("ip/model.safetensors");
     }
 
     private interface Builder {
