@@ -13,9 +13,6 @@ import studio.sinopia.recipe.Upscaler;
 /** The second pass at a larger size. */
 final class HiresOptions {
 
-    private static final int GRID = 16; // pixels; sides of so many suit every model
-    private static final double LARGEST_FACTOR = 8;
-
     @Option(
             names = "--hires",
             paramLabel = "FACTOR|WxH",
@@ -61,19 +58,11 @@ final class HiresOptions {
         return Optional.of(new HiresPass(
                 typed.contains("x")
                         ? Size.parse(typed)
-                        : times(first, Amounts.read("--hires", typed, 1, LARGEST_FACTOR)),
+                        : HiresPass.enlarged(first, Amounts.read("--hires", typed, 1, HiresPass.LARGEST_FACTOR)),
                 steps == null ? 0 : (int) Amounts.check("--hires-steps", steps, 1, Sampling.MOST_STEPS),
                 strength == null
                         ? HiresPass.STANDARD_STRENGTH
                         : Amounts.check("--hires-strength", strength, smallest, 1),
                 upscaler == null ? Upscaler.LATENT : upscaler));
-    }
-
-    private static Size times(Size size, double factor) {
-        return new Size(rounded(size.width() * factor), rounded(size.height() * factor));
-    }
-
-    private static int rounded(double pixels) {
-        return Math.max(1, (int) Math.round(pixels / GRID)) * GRID;
     }
 }

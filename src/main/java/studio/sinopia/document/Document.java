@@ -76,6 +76,18 @@ public record Document(Size size, List<Layer> layers, Optional<Raster> reference
         };
     }
 
+    /**
+     * The layers as they are on a larger canvas.
+     *
+     * @param left pixels that are new at the left
+     * @param top pixels that are new at the top
+     * @param larger the size of that canvas
+     */
+    public List<Layer> layersOn(int left, int top, Size larger) {
+        Placement shift = Placement.shifted(left, top);
+        return layers.stream().map(layer -> layer.placed(shift, size, larger)).toList();
+    }
+
     /** About how much memory this version takes beyond what it shares with {@code before}. */
     long bytesBeyond(Optional<Document> before) {
         return layers.stream()

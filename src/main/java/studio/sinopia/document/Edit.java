@@ -246,14 +246,13 @@ public sealed interface Edit {
      *
      * @param layers from bottom to top
      */
-    record TakeUp(Size size, List<Layer> layers) implements Edit {
+    record TakeUp(Size size, List<Layer> layers, String title) implements Edit {
         public TakeUp {
             layers = List.copyOf(layers);
         }
 
-        @Override
-        public String title() {
-            return "taking up a drawing";
+        public TakeUp(Size size, List<Layer> layers) {
+            this(size, layers, "taking up a drawing");
         }
     }
 

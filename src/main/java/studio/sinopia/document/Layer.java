@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.Skeleton;
+import studio.sinopia.core.Box;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.Size;
 
@@ -48,6 +49,9 @@ public sealed interface Layer {
 
     /** The same drawing on a canvas of another size, unchanged in shape. */
     Layer resized(Size from, Size to);
+
+    /** Everything moved, enlarged or turned alike, from one canvas to another. */
+    Layer placed(Placement placement, Size from, Size to);
 
     /** About how much memory it takes beyond what {@code before} already takes. */
     long bytesBeyond(Optional<Layer> before);
@@ -156,6 +160,11 @@ public sealed interface Layer {
             return moved(Placement.inside(from, to), to);
         }
 
+        @Override
+        public Painting placed(Placement placement, Size from, Size to) {
+            return moved(placement, to);
+        }
+
         private Raster scaled(Raster old, Placement placement, Size to) {
             var image = new BufferedImage(to.width(), to.height(), BufferedImage.TYPE_INT_ARGB);
             Graphics2D g = image.createGraphics();
@@ -246,7 +255,8 @@ public sealed interface Layer {
             return placed(placement, size, size);
         }
 
-        private Pose placed(Placement placement, Size from, Size to) {
+        @Override
+        public Pose placed(Placement placement, Size from, Size to) {
             return withPeople(people.stream()
                     .map(person -> person.mapped(point -> placed(point, placement, from, to)))
                     .toList());
@@ -297,6 +307,27 @@ public sealed interface Layer {
         @Override
         public Boxes resized(Size from, Size to) {
             return this;
+        }
+
+        /** What of a box leaves the canvas is cut off; a box of which nothing stays is gone. */
+        @Override
+        public Boxes placed(Placement placement, Size from, Size to) {
+            return withBoxes(boxes.stream()
+                    .flatMap(box -> placed(box, placement, from, to).stream())
+                    .toList());
+        }
+
+        private static Optional<LayoutBox> placed(LayoutBox layout, Placement placement, Size from, Size to) {
+            Box box = layout.box();
+            double left = box.x() * from.width();
+            double top = box.y() * from.height();
+            double right = (box.x() + box.width()) * from.width();
+            double bottom = (box.y() + box.height()) * from.height();
+            double x0 = Math.clamp(placement.x(left, top) / to.width(), 0, 1);
+            double y0 = Math.clamp(placement.y(left, top) / to.height(), 0, 1);
+            double x1 = Math.clamp(placement.x(right, bottom) / to.width(), 0, 1);
+            double y1 = Math.clamp(placement.y(right, bottom) / to.height(), 0, 1);
+            return x0 < x1 && y0 < y1 ? Optional.of(layout.at(new Box(x0, y0, x1 - x0, y1 - y0))) : Optional.empty();
         }
 
         @Override

@@ -13,6 +13,10 @@ import studio.sinopia.core.Size;
 public record HiresPass(Size size, int steps, double strength, Upscaler upscaler) {
 
     public static final double STANDARD_STRENGTH = 0.7;
+    /** Larger than so many times the first pass nobody asks for. */
+    public static final double LARGEST_FACTOR = 8;
+
+    private static final int GRID = 16; // pixels; sides of so many suit every model
 
     public HiresPass {
         if (steps < 0 || steps > Sampling.MOST_STEPS) {
@@ -28,5 +32,18 @@ public record HiresPass(Size size, int steps, double strength, Upscaler upscaler
     /** With the usual strength and as many steps as before. */
     public HiresPass(Size size) {
         this(size, 0, STANDARD_STRENGTH, Upscaler.LATENT);
+    }
+
+    /**
+     * A size about {@code factor} times as large, on a grid that suits every model.
+     *
+     * @param factor 1 … {@value #LARGEST_FACTOR}
+     */
+    public static Size enlarged(Size first, double factor) {
+        return new Size(onGrid(first.width() * factor), onGrid(first.height() * factor));
+    }
+
+    private static int onGrid(double pixels) {
+        return Math.max(1, (int) Math.round(pixels / GRID)) * GRID;
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.LongStream;
  * @param recipe all that is set; its seed counts unless the policy is random, its controls come from the drawing
  * @param seeds where seeds come from
  * @param count how many pictures at once, 1 … {@value #MOST_PICTURES}
+ * @param inpainting how the place inside a mask is painted, if one is drawn
  */
-public record Request(Recipe recipe, SeedPolicy seeds, int count) {
+public record Request(Recipe recipe, SeedPolicy seeds, int count, Inpainting inpainting) {
 
     public static final int MOST_PICTURES = 100;
 
@@ -19,6 +20,11 @@ public record Request(Recipe recipe, SeedPolicy seeds, int count) {
         if (count < 1 || count > MOST_PICTURES) {
             throw new IllegalArgumentException("Count needs 1 to %d, got %d".formatted(MOST_PICTURES, count));
         }
+    }
+
+    /** With masks used as people expect. */
+    public Request(Recipe recipe, SeedPolicy seeds, int count) {
+        this(recipe, seeds, count, Inpainting.STANDARD);
     }
 
     /** One picture of {@code recipe}. */
@@ -38,6 +44,8 @@ public record Request(Recipe recipe, SeedPolicy seeds, int count) {
 
     /** What is set after these pictures have been asked for. */
     public Request next() {
-        return seeds == SeedPolicy.INCREMENT ? new Request(recipe.withSeed(recipe.seed() + count), seeds, count) : this;
+        return seeds == SeedPolicy.INCREMENT
+                ? new Request(recipe.withSeed(recipe.seed() + count), seeds, count, inpainting)
+                : this;
     }
 }

@@ -1,6 +1,7 @@
 package studio.sinopia.recipe;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
@@ -9,8 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request as JSON: {@code {"recipe": RECIPE, "seeds": "random", "count": 4}}, where RECIPE is what {@link RecipeJson}
- * says.
+ * A request as JSON: {@code {"recipe": RECIPE, "seeds": "random", "count": 4, "inpainting": {"mask-blur": 4, "masked-content":
+ * "original", "only-masked-padding": 32}}}, where RECIPE is what {@link RecipeJson} says.
  */
 public final class RequestJson {
 
@@ -26,6 +27,9 @@ public final class RequestJson {
         node.set("recipe", RecipeJson.node(request.recipe(), pictures));
         node.put("seeds", request.seeds().name().toLowerCase(Locale.ROOT));
         node.put("count", request.count());
+        if (!request.inpainting().equals(Inpainting.STANDARD)) {
+            StartJson.write(request.inpainting(), node.putObject("inpainting"));
+        }
         return node;
     }
 
@@ -41,10 +45,26 @@ public final class RequestJson {
         SeedPolicy seeds =
                 RecipeJson.named(fields, "seeds", SeedPolicy.values()).orElse(SeedPolicy.RANDOM);
         int count = fields.count("count").orElse(1);
+        Inpainting inpainting = inpainting(fields, where);
         fields.refuseOthers();
         if (count < 1 || count > Request.MOST_PICTURES) {
             throw fields.wrong("count", "1 to " + Request.MOST_PICTURES);
         }
-        return new Request(RecipeJson.read(recipe, where), seeds, count);
+        return new Request(RecipeJson.read(recipe, where), seeds, count, inpainting);
+    }
+
+    private static Inpainting inpainting(JsonFields fields, String where) throws StudioException {
+        Optional<JsonFields> said = fields.object("inpainting");
+        if (said.isEmpty()) {
+            return Inpainting.STANDARD;
+        }
+        try {
+            Inpainting inpainting = StartJson.inpainting(said.get(), Inpainting.STANDARD);
+            said.get().refuseOthers();
+            return inpainting;
+        } catch (IllegalArgumentException outOfRange) {
+            throw new StudioException(
+                    JsonFields.problem(where, outOfRange.getMessage() + ".").problem(), outOfRange);
+        }
     }
 }

@@ -16,12 +16,25 @@ final class StartJson {
         node.put("picture", pictures.apply(start.picture()));
         node.put("strength", start.strength());
         start.mask().ifPresent(mask -> node.put("mask", pictures.apply(mask)));
-        Inpainting inpainting = start.inpainting();
-        if (!inpainting.equals(Inpainting.PLAIN)) {
-            node.put("mask-blur", inpainting.blur());
-            node.put("masked-content", RecipeJson.lower(inpainting.content()));
-            inpainting.padding().ifPresent(padding -> node.put("only-masked-padding", padding));
+        if (!start.inpainting().equals(Inpainting.PLAIN)) {
+            write(start.inpainting(), node);
         }
+    }
+
+    static void write(Inpainting inpainting, ObjectNode node) {
+        node.put("mask-blur", inpainting.blur());
+        node.put("masked-content", RecipeJson.lower(inpainting.content()));
+        inpainting.padding().ifPresent(padding -> node.put("only-masked-padding", padding));
+    }
+
+    /** @param usual what is meant by what is not said */
+    static Inpainting inpainting(JsonFields fields, Inpainting usual) throws StudioException {
+        Optional<Integer> padding = fields.count("only-masked-padding");
+        return new Inpainting(
+                fields.count("mask-blur").orElse(usual.blur()),
+                RecipeJson.named(fields, "masked-content", MaskedContent.values())
+                        .orElse(usual.content()),
+                padding.isPresent() ? OptionalInt.of(padding.get()) : OptionalInt.empty());
     }
 
     static Optional<StartPicture> read(JsonFields fields) throws StudioException {
@@ -32,12 +45,7 @@ final class StartJson {
         JsonFields one = init.get();
         Raster picture = one.picture("picture").orElseThrow(() -> one.missing("picture"));
         double strength = one.number("strength").orElseThrow(() -> one.missing("strength"));
-        Optional<Integer> padding = one.count("only-masked-padding");
-        var inpainting = new Inpainting(
-                one.count("mask-blur").orElse(Inpainting.PLAIN.blur()),
-                RecipeJson.named(one, "masked-content", MaskedContent.values()).orElse(Inpainting.PLAIN.content()),
-                padding.isPresent() ? OptionalInt.of(padding.get()) : OptionalInt.empty());
-        var start = new StartPicture(picture, strength, one.picture("mask"), inpainting);
+        var start = new StartPicture(picture, strength, one.picture("mask"), inpainting(one, Inpainting.PLAIN));
         one.refuseOthers();
         return Optional.of(start);
     }

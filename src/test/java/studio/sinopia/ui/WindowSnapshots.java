@@ -14,6 +14,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -89,6 +90,21 @@ class WindowSnapshots {
             take("empty" + light, theme, 1280, 800, blank(), window -> {});
             take("empty-small" + light, theme, 960, 620, blank(), window -> {});
             take("drawing" + light, theme, 1280, 800, Cottage.drawing(), window -> window.prompt(PROMPT));
+            take(
+                    "settings" + light,
+                    theme,
+                    1280,
+                    1240,
+                    Cottage.drawing(),
+                    window -> window.fx(() -> {
+                        window.scene
+                                .getRoot()
+                                .lookupAll(".folded")
+                                .forEach(each -> ((TitledPane) each).setExpanded(true));
+                        window.studio.settings().hires().onProperty().set(true);
+                        window.studio.drawing().addLayer(ConditionKind.INPAINT);
+                        return true;
+                    }));
             take("segments" + light, theme, 1280, 800, Cottage.drawing(), window -> window.activate(0));
             take("segments-small" + light, theme, 960, 620, Cottage.drawing(), window -> window.activate(0));
             take("pose" + light, theme, 1280, 800, blank(), this::poses);

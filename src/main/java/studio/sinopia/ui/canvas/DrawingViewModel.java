@@ -312,7 +312,16 @@ public final class DrawingViewModel {
 
     /** Takes up another drawing with its size and works on its topmost layer. */
     public void takeUp(Size size, List<Layer> layers) {
-        apply(new Edit.TakeUp(size, layers));
+        take(new Edit.TakeUp(size, layers));
+    }
+
+    /** As above; {@code title} names what is undone. */
+    public void takeUp(Size size, List<Layer> layers, String title) {
+        take(new Edit.TakeUp(size, layers, title));
+    }
+
+    private void take(Edit.TakeUp other) {
+        apply(other);
         activateTop();
     }
 

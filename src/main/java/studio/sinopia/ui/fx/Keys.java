@@ -26,6 +26,7 @@ public final class Keys {
     public static final KeyCombination NEXT_VIEW = shortcut(KeyCode.D);
 
     public static final KeyCombination SEARCH = shortcut(KeyCode.K);
+    public static final KeyCombination SEARCH_SETTINGS = shortcut(KeyCode.COMMA);
     public static final KeyCombination LIVE = shifted(KeyCode.L);
     public static final KeyCombination MERGE_DOWN = shortcut(KeyCode.E);
     public static final KeyCombination MERGE_VISIBLE = shifted(KeyCode.E);

@@ -21,6 +21,7 @@ public final class ParameterSlider extends VBox {
     private final DoubleProperty value;
     private final TextField field = new TextField();
     private final Slider slider;
+    private boolean showing;
 
     /**
      * @param parameter name (used for ids), title, range, step and default
@@ -66,10 +67,16 @@ public final class ParameterSlider extends VBox {
 
     private void follow() {
         value.addListener((property, old, now) -> {
+            showing = true; // a number between the steps of the slider stays what it is
             slider.setValue(now.doubleValue());
+            showing = false;
             field.setText(text(now.doubleValue()));
         });
-        slider.valueProperty().addListener((property, old, now) -> value.set(snapped(now.doubleValue())));
+        slider.valueProperty().addListener((property, old, now) -> {
+            if (!showing) {
+                value.set(snapped(now.doubleValue()));
+            }
+        });
         field.setText(text(value.get()));
         field.setOnAction(event -> read());
         field.focusedProperty().addListener((property, old, focused) -> {
@@ -81,6 +88,9 @@ public final class ParameterSlider extends VBox {
 
     /** Takes what was typed if it is a number, pulled into the range; else the field shows the old value again. */
     private void read() {
+        if (field.getText().equals(text(value.get()))) {
+            return; // nothing was typed
+        }
         try {
             double typed = Double.parseDouble(field.getText().strip().replace(',', '.'));
             if (Double.isFinite(typed)) {

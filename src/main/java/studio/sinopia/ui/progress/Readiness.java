@@ -5,6 +5,9 @@ import java.util.Set;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.document.Document;
 import studio.sinopia.document.Layer;
+import studio.sinopia.engine.run.Extra;
+import studio.sinopia.recipe.Precision;
+import studio.sinopia.recipe.Recipe;
 import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.Words;
 
@@ -32,6 +35,18 @@ public final class Readiness {
             return Optional.of(Words.of("missing.picture"));
         }
         return prompt.isBlank() ? Optional.of(Words.of("missing.prompt")) : Optional.empty();
+    }
+
+    /** What was set that does not go together, with the way out; empty if all does. */
+    public static Optional<String> clash(Recipe asked, Document document) {
+        if (asked.hires().isPresent() && obeys(document, ConditionKind.INPAINT)) {
+            return Optional.of(Words.of("clash.hires"));
+        }
+        boolean seamless = Extra.SEAMLESS_X.in(asked.extras(), 0) > 0 || Extra.SEAMLESS_Y.in(asked.extras(), 0) > 0;
+        if (seamless && asked.precision() == Precision.BF16) {
+            return Optional.of(Words.of("clash.seamless"));
+        }
+        return Optional.empty();
     }
 
     private static boolean obeys(Document document, ConditionKind kind) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -13,13 +11,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import studio.sinopia.condition.Parameter;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.ui.ModelOffer;
 import studio.sinopia.ui.canvas.DrawingViewModel;
-import studio.sinopia.ui.fx.Hint;
+import studio.sinopia.ui.fx.Choice;
+import studio.sinopia.ui.fx.Field;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.Words;
 
@@ -29,21 +26,25 @@ public final class PromptPanel extends VBox {
     private final SettingsViewModel settings;
 
     /** @param foot what stands below the settings and never scrolls away */
-    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, Node foot) {
+    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, ExtendViewModel extend, Node foot) {
         this.settings = settings;
         setId("prompt-panel");
         getStyleClass().add("side-panel");
         ModelOffer model = settings.model();
         var fields = new VBox(
-                titled(Words.of("prompt"), words("prompt", Words.of("prompt.example"), 4, settings.promptProperty())),
-                titled(
+                new Field(
+                        Words.of("prompt"), words("prompt", Words.of("prompt.example"), 4, settings.promptProperty())),
+                new Field(
                         Words.of("negative"),
                         words("negative-prompt", Words.of("negative.example"), 2, settings.negativeProperty())),
-                titled(Words.of("size"), new SizePicker(drawing, model.size())),
+                new Field(Words.of("size"), new SizePicker(drawing, model.size())),
                 steps(),
                 guidance(),
                 new SeedField(settings),
-                sampling(model));
+                sampling(model),
+                new HiresFields(settings.hires(), drawing).fields(),
+                ExtendFields.of(extend),
+                AdvancedFields.of(settings.advanced()));
         fields.getStyleClass().add("settings");
         var scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
@@ -53,12 +54,22 @@ public final class PromptPanel extends VBox {
     }
 
     private HBox sampling(ModelOffer model) {
-        var sampler = titled(
+        var sampler = new Field(
                 Words.of("sampler"),
-                choice("sampler", Words.of("sampler.help"), model.samplers(), settings.samplerProperty()));
-        var schedule = titled(
+                new Choice<>(
+                        "sampler",
+                        Words.of("sampler.help"),
+                        model.samplers(),
+                        name -> name,
+                        settings.samplerProperty()));
+        var schedule = new Field(
                 Words.of("schedule"),
-                choice("schedule", Words.of("schedule.help"), schedules(model), settings.scheduleProperty()));
+                new Choice<>(
+                        "schedule",
+                        Words.of("schedule.help"),
+                        schedules(model),
+                        name -> name.equals(Sampling.AUTOMATIC) ? Words.of("schedule.automatic") : name,
+                        settings.scheduleProperty()));
         var row = new HBox(sampler, schedule);
         row.getStyleClass().add("field-row");
         HBox.setHgrow(sampler, Priority.ALWAYS);
@@ -121,38 +132,5 @@ public final class PromptPanel extends VBox {
                     }
                 });
         return area;
-    }
-
-    private static ComboBox<String> choice(String id, String help, List<String> names, StringProperty chosen) {
-        var box = new ComboBox<String>();
-        box.setId(id);
-        box.getItems().addAll(names);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setPrefWidth(100);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return Sampling.AUTOMATIC.equals(name) ? Words.of("schedule.automatic") : String.valueOf(name);
-            }
-
-            @Override
-            public String fromString(String shown) {
-                throw new UnsupportedOperationException("Names are chosen, not typed");
-            }
-        });
-        Hint.on(box, help);
-        box.valueProperty().bindBidirectional(chosen);
-        return box;
-    }
-
-    private static VBox titled(String title, Node field) {
-        var label = new Label(title);
-        label.setLabelFor(field);
-        if (field.getAccessibleText() == null) {
-            field.setAccessibleText(title);
-        }
-        var box = new VBox(label, field);
-        box.getStyleClass().add("field");
-        return box;
     }
 }

@@ -1,17 +1,16 @@
 package studio.sinopia.ui.prompt;
 
+import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.sinopia.recipe.SeedPolicy;
+import studio.sinopia.ui.fx.Choice;
 import studio.sinopia.ui.fx.Hint;
 import studio.sinopia.ui.fx.IconButton;
 import studio.sinopia.ui.fx.Words;
@@ -62,25 +61,16 @@ final class SeedField extends VBox {
     }
 
     /** What becomes of the seed from one time to the next. */
-    private ComboBox<SeedPolicy> policy() {
-        var policy = new ComboBox<SeedPolicy>();
-        policy.setId("seed-policy");
-        policy.getItems().addAll(SeedPolicy.values());
+    private Choice<SeedPolicy> policy() {
+        var policy = new Choice<>(
+                "seed-policy",
+                Words.of("seed.policy.help"),
+                List.of(SeedPolicy.values()),
+                each -> Words.term(each.title()),
+                settings.seedsProperty());
         policy.setAccessibleText(Words.of("seed.policy"));
-        policy.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable SeedPolicy each) {
-                return each == null ? "" : Words.term(each.title());
-            }
-
-            @Override
-            public SeedPolicy fromString(String shown) {
-                throw new UnsupportedOperationException("Policies are chosen, not typed");
-            }
-        });
+        policy.setPrefWidth(Region.USE_COMPUTED_SIZE);
         policy.setMinWidth(Region.USE_PREF_SIZE);
-        Hint.on(policy, Words.of("seed.policy.help"));
-        policy.valueProperty().bindBidirectional(settings.seedsProperty());
         return policy;
     }
 

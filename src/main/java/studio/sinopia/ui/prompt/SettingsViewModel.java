@@ -2,10 +2,12 @@ package studio.sinopia.ui.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -46,6 +48,9 @@ public final class SettingsViewModel {
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", 1);
     private final ObjectProperty<Optional<StartPicture>> start =
             new SimpleObjectProperty<>(this, "start", Optional.empty());
+    private final HiresViewModel hires = new HiresViewModel();
+    private final InpaintingViewModel inpainting = new InpaintingViewModel();
+    private final AdvancedViewModel advanced = new AdvancedViewModel();
     private final IntegerProperty steps;
     private final DoubleProperty guidance;
     private final StringProperty sampler;
@@ -140,6 +145,21 @@ public final class SettingsViewModel {
         return schedule;
     }
 
+    /** The second pass. */
+    public HiresViewModel hires() {
+        return hires;
+    }
+
+    /** How masks are used. */
+    public InpaintingViewModel inpainting() {
+        return inpainting;
+    }
+
+    /** What is seldom set. */
+    public AdvancedViewModel advanced() {
+        return advanced;
+    }
+
     /** Keeps the seed of the last run for the next ones. */
     public void reuseSeed() {
         lastSeed.get().ifPresent(seed::set);
@@ -154,6 +174,11 @@ public final class SettingsViewModel {
         sampler.set(recipe.sampling().sampler());
         schedule.set(recipe.sampling().schedule());
         guidance.set(recipe.guidance());
+        hires.recall(recipe);
+        advanced.recall(recipe);
+        recipe.start()
+                .filter(begun -> begun.mask().isPresent())
+                .ifPresent(begun -> inpainting.recall(begun.inpainting()));
     }
 
     /** What is asked for now, with pictures of this size. */
@@ -162,7 +187,8 @@ public final class SettingsViewModel {
         return new Request(
                 recipe(size, List.of(), random ? 0 : seed.get()),
                 random ? SeedPolicy.RANDOM : seeds.get(),
-                count.get());
+                count.get(),
+                inpainting.inpainting());
     }
 
     /** Sets everything as it was when {@code request} was frozen. */
@@ -175,19 +201,35 @@ public final class SettingsViewModel {
                         ? RANDOM_SEED
                         : request.recipe().seed());
         seeds.set(request.seeds());
+        inpainting.recall(request.inpainting());
     }
 
     /** Hears of every change of what is asked for. */
     public void onChange(Runnable listener) {
-        List.of(prompt, negative, seed, seeds, count, start, steps, guidance, sampler, schedule)
+        properties()
                 .forEach(property -> property.addListener(observable -> {
                     property.getValue(); // a property tells of its next change only to those who looked
                     listener.run();
                 }));
     }
 
+    /** All that can be set. */
+    public List<Property<?>> properties() {
+        return Stream.of(
+                        List.of(prompt, negative, seed, seeds, count, start, steps, guidance, sampler, schedule),
+                        hires.properties(),
+                        inpainting.properties(),
+                        advanced.properties())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     public Sampling sampling() {
-        return new Sampling(sampler.get(), schedule.get(), steps.get());
+        return new Sampling(
+                sampler.get(),
+                schedule.get(),
+                steps.get(),
+                advanced.noiseProperty().get());
     }
 
     /**
@@ -207,7 +249,7 @@ public final class SettingsViewModel {
     }
 
     private Recipe recipe(Size size, List<Control> controls, long chosen) {
-        return new Recipe(
+        var recipe = new Recipe(
                 model.location(),
                 prompt.get().strip(),
                 negative.get().strip(),
@@ -220,5 +262,6 @@ public final class SettingsViewModel {
                 List.of(),
                 Device.CPU,
                 Extras.NONE);
+        return advanced.applied(recipe).withHires(hires.pass(size));
     }
 }

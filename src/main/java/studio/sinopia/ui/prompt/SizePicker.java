@@ -20,7 +20,7 @@ import studio.sinopia.ui.fx.Words;
 final class SizePicker extends VBox {
 
     private static final int SMALLEST = 64;
-    private static final int LARGEST = 2048;
+    static final int LARGEST = 2048;
     private static final int GRID = 8;
     private static final double SIGN = 16; // longest side of the little frames
 

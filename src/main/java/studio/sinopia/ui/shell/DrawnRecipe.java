@@ -33,12 +33,17 @@ final class DrawnRecipe {
     private final Document document;
     private final MapPainter painter;
     private final Optional<Raster> shown;
+    private final Inpainting inpainting;
 
-    /** @param shown the finished picture on the screen, of any size */
-    DrawnRecipe(Document document, MapPainter painter, Optional<Raster> shown) {
+    /**
+     * @param shown the finished picture on the screen, of any size
+     * @param inpainting how masks are used
+     */
+    DrawnRecipe(Document document, MapPainter painter, Optional<Raster> shown, Inpainting inpainting) {
         this.document = document;
         this.painter = painter;
         this.shown = shown;
+        this.inpainting = inpainting;
     }
 
     /** What the picture has to follow, from bottom to top. */
@@ -92,7 +97,7 @@ final class DrawnRecipe {
                 composed(below, sketches),
                 Math.min(1, strongest.influence().strength()),
                 mask(masks),
-                masks.isEmpty() ? Inpainting.PLAIN : Inpainting.STANDARD));
+                masks.isEmpty() ? Inpainting.PLAIN : inpainting));
     }
 
     private Raster composed(Optional<Raster> below, List<Layer> sketches) {

@@ -6,12 +6,19 @@ import java.util.Optional;
 import studio.sinopia.condition.ConditionKind;
 import studio.sinopia.condition.FitMode;
 import studio.sinopia.condition.Fitting;
+import studio.sinopia.core.Raster;
+import studio.sinopia.core.Size;
+import studio.sinopia.document.Document;
 import studio.sinopia.document.Edit;
 import studio.sinopia.document.Influence;
 import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.LayerLook;
+import studio.sinopia.recipe.Inpainting;
+import studio.sinopia.recipe.MaskedContent;
+import studio.sinopia.recipe.Outpainting;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.ui.canvas.DrawingViewModel;
 import studio.sinopia.ui.gallery.FinishedPicture;
 import studio.sinopia.ui.prompt.SettingsViewModel;
@@ -56,6 +63,34 @@ public final class PictureUses {
         if (!masked) {
             drawing.addLayer(ConditionKind.INPAINT);
         }
+    }
+
+    /** The canvas grows, and what is new of the picture lies under a mask, to be painted next (outpainting). */
+    void extend(Outpainting grow, Optional<Raster> picture) {
+        Document before = drawing.document();
+        Size size = grow.size(before.size());
+        List<Layer> layers = new ArrayList<>(before.layersOn(grow.left(), grow.top(), size));
+        if (picture.isPresent()) {
+            Inpainting spread =
+                    new Inpainting(Inpainting.STANDARD.blur(), MaskedContent.FILL, Inpainting.STANDARD.padding());
+            Raster old = Fitting.picture(picture.get(), before.size(), FitMode.CROP);
+            StartPicture grown = grow.start(old, 1, spread);
+            settings.inpainting().recall(spread);
+            layers.replaceAll(layer -> layer.kind() == ConditionKind.INPAINT
+                    ? layer.withInfluence(layer.influence().turned(false))
+                    : layer);
+            List<ConditionKind> kinds = layers.stream().map(Layer::kind).toList();
+            layers.add(
+                    kinds.lastIndexOf(ConditionKind.COLOURS) + 1,
+                    whole(ConditionKind.COLOURS, grown.picture()).withLook(LayerLook.STANDARD.named("Extended")));
+            layers.add(whole(ConditionKind.INPAINT, grown.mask().orElseThrow()));
+        }
+        drawing.takeUp(size, layers, "extending the canvas");
+    }
+
+    private static Layer whole(ConditionKind kind, Raster ground) {
+        return new Layer.Painting(
+                LayerId.random(), kind, Influence.STANDARD.withStrength(1), Optional.of(ground), List.of());
     }
 
     /** Asks whether the picture shall be traced, or a map be found in it. */

@@ -15,10 +15,10 @@ import studio.sinopia.document.Layer;
 import studio.sinopia.document.LayerId;
 import studio.sinopia.document.LayerLook;
 import studio.sinopia.document.LayoutBox;
-import studio.sinopia.recipe.Inpainting;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
 import studio.sinopia.ui.fx.Words;
+import studio.sinopia.ui.prompt.Seamless;
 
 /** The maps of a recipe as layers that can be drawn on. */
 final class RecipeLayers {
@@ -42,7 +42,10 @@ final class RecipeLayers {
             drawn.add(new Layer.Boxes(LayerId.random(), Influence.STANDARD, LayerLook.STANDARD, boxes));
         }
         recipe.start().ifPresent(this::take);
-        recipe.hires().ifPresent(hires -> left.add(Words.of("recipe.left.hires")));
+        recipe.told().ifPresent(told -> left.add(Words.of("recipe.left.told")));
+        Seamless.NONE.in(recipe.extras()).values().keySet().stream()
+                .sorted()
+                .forEach(name -> left.add(Words.of("recipe.left.setting", name)));
         recipe.patches().forEach(patch -> left.add(Words.of("recipe.left.patch", patch.file())));
         if (drawn.isEmpty()) {
             drawn.add(Layer.empty(ConditionKind.LINEART));
@@ -54,9 +57,6 @@ final class RecipeLayers {
         Influence strength = new Influence(true, start.strength(), 0, 1);
         drawn.addFirst(new Layer.Painting(
                 LayerId.random(), ConditionKind.COLOURS, strength, Optional.of(start.picture()), List.of()));
-        if (start.mask().isPresent() && !start.inpainting().equals(Inpainting.STANDARD)) {
-            left.add(Words.of("recipe.left.mask"));
-        }
         start.mask()
                 .ifPresent(mask -> drawn.add(new Layer.Painting(
                         LayerId.random(), ConditionKind.INPAINT, strength, Optional.of(mask), List.of())));
@@ -77,7 +77,12 @@ final class RecipeLayers {
         if (!structure.reach().equals(ControlReach.EVERYWHERE)) {
             left.add(Words.of("recipe.left.where", structure.map().kind().title()));
         }
-        ConditionMap map = structure.map();
+        ConditionMap map = recipe.hires()
+                        .filter(pass ->
+                                pass.size().equals(structure.map().raster().size()))
+                        .isPresent()
+                ? structure.fitted(recipe.size()).map()
+                : structure.map();
         if (canBeDrawn(map, recipe)) {
             drawn.add(new Layer.Painting(
                     LayerId.random(), map.kind(), influence(structure), Optional.of(map.raster()), List.of()));

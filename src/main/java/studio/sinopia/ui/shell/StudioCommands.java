@@ -69,6 +69,11 @@ final class StudioCommands {
                 Words.of("command.search"),
                 Keys.SEARCH,
                 () -> view.search().open()));
+        all.add(Command.of(
+                "search-settings",
+                Words.of("command.search-settings"),
+                Keys.SEARCH_SETTINGS,
+                () -> view.search().open(Words.of("setting.beginning"))));
         addFiles(all);
         addViews(all);
         addLayers(all);
@@ -79,6 +84,7 @@ final class StudioCommands {
                 view.canvas().requestFocus();
             }));
         }
+        all.addAll(SettingCommands.all(view));
         return all;
     }
 

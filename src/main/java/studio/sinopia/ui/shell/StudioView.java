@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -92,6 +93,7 @@ public final class StudioView extends BorderPane {
                 studio.model(),
                 studio.deriving(),
                 studio.segments(),
+                studio.settings().inpainting(),
                 files,
                 bindings);
         VBox.setVgrow(stack, Priority.ALWAYS);
@@ -104,6 +106,7 @@ public final class StudioView extends BorderPane {
         setLeft(new PromptPanel(
                 studio.settings(),
                 studio.drawing(),
+                studio.extend(),
                 new GenerateBar(
                         studio.generation(),
                         studio.settings().countProperty(),
@@ -297,11 +300,10 @@ public final class StudioView extends BorderPane {
     }
 
     private ObjectBinding<Optional<String>> missing() {
-        return Bindings.createObjectBinding(
-                studio::missing,
-                studio.settings().promptProperty(),
-                studio.results().selectedProperty(),
-                studio.drawing().documentProperty());
+        List<Observable> all = new ArrayList<>(studio.settings().properties());
+        all.add(studio.results().selectedProperty());
+        all.add(studio.drawing().documentProperty());
+        return Bindings.createObjectBinding(studio::missing, all.toArray(Observable[]::new));
     }
 
     private ObjectBinding<Optional<Raster>> picture() {

@@ -43,6 +43,7 @@ import studio.sinopia.ui.progress.GenerationViewModel;
 import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
 import studio.sinopia.ui.progress.Readiness;
+import studio.sinopia.ui.prompt.ExtendViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 import studio.sinopia.ui.stack.DerivingViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
@@ -71,6 +72,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final SegmentsViewModel segments;
     private final PictureIntake intake;
     private final PictureUses uses;
+    private final ExtendViewModel extend;
     private final GalleryViewModel gallery;
     private final CompareViewModel compare = new CompareViewModel();
     private final StagingViewModel staging;
@@ -105,6 +107,9 @@ public final class StudioViewModel implements AutoCloseable {
         this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         this.uses = new PictureUses(drawing, settings, intake);
+        this.extend = new ExtendViewModel(
+                drawing,
+                grow -> uses.extend(grow, results.selectedProperty().get().map(FinishedPicture::picture)));
         this.gallery =
                 new GalleryViewModel(parts.shelf(), parts.files(), fx, notice, Clock.system(ZoneId.systemDefault()));
         this.staging = new StagingViewModel(results, uses::paintOn, gallery::delete);
@@ -205,6 +210,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     public StagingViewModel staging() {
         return staging;
+    }
+
+    /** Lets canvas and picture grow. */
+    public ExtendViewModel extend() {
+        return extend;
     }
 
     /** Sets prompt, seed and settings to those of the chosen picture; the drawing stays. */
@@ -353,10 +363,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     private Optional<String> missing(Document document) {
         return Readiness.missing(
-                settings.promptProperty().get(),
-                document,
-                model.controls(),
-                results.selectedProperty().get().isPresent());
+                        settings.promptProperty().get(),
+                        document,
+                        model.controls(),
+                        results.selectedProperty().get().isPresent())
+                .or(() -> Readiness.clash(settings.request(document.size()).recipe(), document));
     }
 
     /** What is painted while somebody draws: the seed stays, so that only strokes change the picture. */
@@ -365,10 +376,13 @@ public final class StudioViewModel implements AutoCloseable {
             return Optional.empty();
         }
         var asked = new DrawnRecipe(
-                document, drawing.painter(), results.selectedProperty().get().map(FinishedPicture::picture));
+                document,
+                drawing.painter(),
+                results.selectedProperty().get().map(FinishedPicture::picture),
+                settings.inpainting().inpainting());
         Recipe recipe =
                 settings.request(document.size()).recipe().withSeed(liveSeed()).withControls(asked.controls());
-        return Optional.of(model.few().of(asked.complete(recipe)));
+        return Optional.of(model.few().of(asked.complete(recipe)).withHires(Optional.empty()));
     }
 
     private long liveSeed() {
@@ -383,7 +397,8 @@ public final class StudioViewModel implements AutoCloseable {
         var asked = new DrawnRecipe(
                 drawing.document(),
                 drawing.painter(),
-                results.selectedProperty().get().map(FinishedPicture::picture));
+                results.selectedProperty().get().map(FinishedPicture::picture),
+                settings.inpainting().inpainting());
         List<Recipe> recipes = new ArrayList<>();
         try {
             for (Recipe each : settings.freeze(drawing.document().size(), asked.controls(), randomSeed.getAsLong())) {

@@ -29,6 +29,8 @@ import studio.sinopia.ui.fx.Keys;
 import studio.sinopia.ui.fx.ParameterSlider;
 import studio.sinopia.ui.fx.WindowSlider;
 import studio.sinopia.ui.fx.Words;
+import studio.sinopia.ui.prompt.InpaintingFields;
+import studio.sinopia.ui.prompt.InpaintingViewModel;
 
 /** One layer: whether it is obeyed, how strongly and when. The card of the layer in hand is open. */
 final class LayerCard extends VBox {
@@ -55,7 +57,14 @@ final class LayerCard extends VBox {
     private double grabbed; // where in the scene the card was taken
     private boolean showing;
 
-    LayerCard(Layer layer, DrawingViewModel drawing, Set<ConditionKind> obeyed, MapOpener opener, KeyNames keys) {
+    /** @param inpainting how masks are used */
+    LayerCard(
+            Layer layer,
+            DrawingViewModel drawing,
+            Set<ConditionKind> obeyed,
+            MapOpener opener,
+            KeyNames keys,
+            InpaintingViewModel inpainting) {
         this.id = layer.id();
         this.drawing = drawing;
         String key = layer.kind().key();
@@ -79,6 +88,9 @@ final class LayerCard extends VBox {
         }
         if (LayerKinds.needsControl(layer.kind())) {
             details.getChildren().addAll(window, modes(key));
+        }
+        if (layer.kind() == ConditionKind.INPAINT) {
+            details.getChildren().add(new InpaintingFields(inpainting));
         }
         opacity = new ParameterSlider(
                 new Parameter("layer-" + key + "-opacity", Words.of("layer.opacity"), 0, 1, 0.05, 1),

@@ -25,12 +25,14 @@ import studio.sinopia.ui.canvas.Instruments;
 import studio.sinopia.ui.canvas.LayerKinds;
 import studio.sinopia.ui.fx.KeyNames;
 import studio.sinopia.ui.fx.Words;
+import studio.sinopia.ui.prompt.InpaintingViewModel;
 
 /** All layers, the topmost first, and the palette while segments are in hand. */
 public final class StackPanel extends VBox {
 
     private final DrawingViewModel drawing;
     private final ModelOffer model;
+    private final InpaintingViewModel inpainting;
     private final MapOpener opener;
     private final KeyNames keys;
     private final VBox cards = new VBox();
@@ -42,11 +44,13 @@ public final class StackPanel extends VBox {
             ModelOffer model,
             DerivingViewModel deriving,
             SegmentsViewModel segments,
+            InpaintingViewModel inpainting,
             Files files,
             KeyNames keys) {
         this.keys = keys;
         this.drawing = drawing;
         this.model = model;
+        this.inpainting = inpainting;
         this.opener = files::openMap;
         setId("stack-panel");
         getStyleClass().add("section");
@@ -159,7 +163,7 @@ public final class StackPanel extends VBox {
             fresh.add(old.stream()
                     .filter(card -> card.layer().equals(layer.id()))
                     .findFirst()
-                    .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener, keys)));
+                    .orElseGet(() -> new LayerCard(layer, drawing, model.controls(), opener, keys, inpainting)));
         }
         fresh.forEach(card -> card.onDropped(pointer -> drop(card, pointer)));
         cards.getChildren().setAll(fresh);

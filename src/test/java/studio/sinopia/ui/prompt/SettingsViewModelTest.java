@@ -1,13 +1,21 @@
 package studio.sinopia.ui.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.Size;
+import studio.sinopia.recipe.Inpainting;
+import studio.sinopia.recipe.MaskedContent;
+import studio.sinopia.recipe.Precision;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.Request;
 import studio.sinopia.recipe.Sampling;
 import studio.sinopia.recipe.SeedPolicy;
+import studio.sinopia.recipe.Upscaler;
+import studio.sinopia.recipe.Wording;
 import studio.sinopia.settings.Appearance;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.Offers;
@@ -66,10 +74,41 @@ class SettingsViewModelTest {
         settings.guidanceProperty().set(9.5);
         settings.samplerProperty().set("Heun");
         settings.scheduleProperty().set("Karras");
+        settings.hires().onProperty().set(true);
+        settings.hires().factorProperty().set(1.75);
+        settings.hires().upscalerProperty().set(Upscaler.LANCZOS);
+        settings.advanced().precisionProperty().set(Precision.FP32);
+        settings.advanced().syntaxProperty().set(Wording.Syntax.FORGIVING);
+        settings.advanced().noiseProperty().set("GPU");
+        settings.advanced().seamlessProperty().set(Seamless.SIDES);
         Recipe first = freeze(5);
         var others = new SettingsViewModel(Offers.STORYBOOK, Settings.STANDARD);
         others.recall(first);
         assertThat(others.freeze(first.size(), List.of(), 99)).containsExactly(first);
+        assertThat(first.hires().orElseThrow().size()).isEqualTo(new Size(448, 448));
+        assertThat(first.extras().values()).containsOnly(entry("seamless-x", 1.0), entry("seamless-y", 0.0));
+    }
+
+    @Test
+    void whatIsSetOfMasksIsAskedForAgain() {
+        var closeUp = new Inpainting(9, MaskedContent.FILL, OptionalInt.of(48));
+        settings.inpainting().recall(closeUp);
+        Request request = settings.request(new Size(256, 256));
+        assertThat(request.inpainting()).isEqualTo(closeUp);
+        settings.inpainting().recall(Inpainting.STANDARD);
+        settings.restore(request);
+        assertThat(settings.inpainting().inpainting()).isEqualTo(closeUp);
+    }
+
+    @Test
+    void whatIsNotAsUsualIsSaidInTheTitleOfFoldedFields() {
+        assertThat(settings.advanced().summary()).isEmpty();
+        assertThat(settings.hires().summary()).isEmpty();
+        settings.advanced().seamlessProperty().set(Seamless.ALL);
+        settings.advanced().precisionProperty().set(Precision.BF16);
+        settings.hires().onProperty().set(true);
+        assertThat(settings.advanced().summary()).isEqualTo("seamless, BF16");
+        assertThat(settings.hires().summary()).isEqualTo("2 ×");
     }
 
     @Test
