@@ -84,7 +84,7 @@ final class Studio {
         Path runFolder = RunFolder.open(folders.runs(), Instant.now());
         Settings settings = settings();
         settings.language().speak();
-        var named = new NamedFiles(new PatchShelf(folders.watched()));
+        var named = new NamedFiles(PatchShelf.of(program.shippedModel(), folders.watched()));
         try (var worker = new WorkerSupervisor(WorkerCommand.standard(folders), WatchLimits.STANDARD);
                 var session = new Session(worker, runFolder, this::keep, named::resolve);
                 var files = thread("files");

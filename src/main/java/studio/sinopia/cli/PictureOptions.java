@@ -91,6 +91,13 @@ final class PictureOptions {
             description = "Steps of the sampler, 1 to " + Sampling.MOST_STEPS + ", default 20.")
     int steps = Sampling.STANDARD.steps();
 
+    @Option(
+            names = "--fast",
+            description =
+                    "Paint at once: four steps without guidance where the model brings a patch for it, as the one that"
+                            + " ships does, otherwise six guided ones.")
+    boolean fast;
+
     @Option(names = "--cfg", paramLabel = "S", description = "Guidance scale, 0 to 100, 1 is off, default 4.")
     double guidance = Recipe.STANDARD_GUIDANCE;
 

@@ -17,6 +17,7 @@ import studio.sinopia.engine.run.Extra;
 import studio.sinopia.engine.sample.NoiseCatalogue;
 import studio.sinopia.engine.sample.SamplerCatalogue;
 import studio.sinopia.engine.sample.ScheduleCatalogue;
+import studio.sinopia.library.FewSteps;
 import studio.sinopia.library.ModelInspection;
 import studio.sinopia.recipe.Extras;
 import studio.sinopia.recipe.HiresPass;
@@ -102,10 +103,25 @@ final class RecipeMaker {
         Optional<ToldSizes> told = options.toldSize == null
                 ? Optional.empty()
                 : Optional.of(ToldSizeArgument.parse(options.toldSize, size));
-        return recipe.withWording(new Wording(options.syntax, options.emphasis))
+        Recipe made = recipe.withWording(new Wording(options.syntax, options.emphasis))
                 .withTold(told)
                 .withHires(hires)
                 .withPrecision(options.precision);
+        return options.fast ? fast(made) : made;
+    }
+
+    /** Refuses what would be overruled without a word. */
+    private Recipe fast(Recipe recipe) throws StudioException {
+        Sampling asked = recipe.sampling();
+        Sampling usual = Sampling.STANDARD;
+        if (!asked.equals(new Sampling(usual.sampler(), usual.schedule(), usual.steps(), asked.noise()))
+                || recipe.guidance() != Recipe.STANDARD_GUIDANCE) {
+            throw new StudioException(new Problem(
+                    "A fast picture has steps, sampler, schedule and guidance of its own.",
+                    "--fast",
+                    "Leave out --fast, or --steps, --sampler, --schedule and --cfg."));
+        }
+        return FewSteps.of(folder(recipe.model())).of(recipe);
     }
 
     /** Decides by its seed what the prompts of a draft leave open, and finds what they name. */
@@ -128,8 +144,11 @@ final class RecipeMaker {
     }
 
     private Size nativeSize(String model) throws StudioException {
-        Path path = model.isEmpty() ? bench.program().shippedModel() : Path.of(model);
-        return ModelInspection.of(path).nativeSize().orElse(STANDARD_SIZE);
+        return ModelInspection.of(folder(model)).nativeSize().orElse(STANDARD_SIZE);
+    }
+
+    private Path folder(String model) {
+        return model.isEmpty() ? bench.program().shippedModel() : Path.of(model);
     }
 
     private static Map<String, Double> seamless(@Nullable String typed, Map<String, Double> extras)

@@ -31,7 +31,7 @@ public record Workbench(
 
     /** The files that can be added to a model. */
     PatchShelf patches() {
-        return new PatchShelf(folders.watched());
+        return PatchShelf.of(program.shippedModel(), folders.watched());
     }
 
     /** Finds the files that a prompt names. */

@@ -17,12 +17,14 @@ import studio.sinopia.recipe.WeightPatch;
  */
 public record FewSteps(Optional<Path> patch) {
 
-    static final String FILE = "lora/few-steps.safetensors";
+    static final String FOLDER = "lora";
+    static final String FILE = FOLDER + "/few-steps.safetensors";
 
-    private static final Sampling DISTILLED = new Sampling("LCM", Sampling.AUTOMATIC, 4);
+    private static final Sampling DISTILLED = new Sampling("TCD", Sampling.AUTOMATIC, 4);
     private static final Sampling SHORT = new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 6);
 
-    /** Looks what a model brings.
+    /**
+     * Looks what a model brings.
      *
      * @param model its folder or file
      */
@@ -34,11 +36,16 @@ public record FewSteps(Optional<Path> patch) {
     /** The same picture in few steps. */
     public Recipe of(Recipe recipe) {
         if (patch.isEmpty()) {
-            return recipe.withSampling(SHORT);
+            return in(SHORT, recipe);
         }
         List<WeightPatch> patches = new ArrayList<>(recipe.patches());
         patches.add(new WeightPatch(patch.get().toString(), 1));
-        return recipe.withSampling(DISTILLED).withGuidance(1).withPatches(patches);
+        return in(DISTILLED, recipe).withGuidance(1).withPatches(patches);
+    }
+
+    private static Recipe in(Sampling few, Recipe recipe) {
+        String noise = recipe.sampling().noise();
+        return recipe.withSampling(new Sampling(few.sampler(), few.schedule(), few.steps(), noise));
     }
 
     /** For people, for example {@code 4 steps}. */

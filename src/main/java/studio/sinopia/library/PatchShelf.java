@@ -30,9 +30,16 @@ public final class PatchShelf {
 
     private final List<Path> folders;
 
-    /** @param folders the user's models; may not exist */
+    /** @param folders to look in, the first of which is the user's own; may not exist */
     public PatchShelf(List<Path> folders) {
         this.folders = folders.stream().map(Path::toAbsolutePath).toList();
+    }
+
+    /** The user's files, then those that come with the model that ships. */
+    public static PatchShelf of(Path shippedModel, List<Path> watched) {
+        List<Path> folders = new ArrayList<>(watched);
+        folders.add(shippedModel.resolve(FewSteps.FOLDER));
+        return new PatchShelf(folders);
     }
 
     /** The file of a name, or of a path that exists. */

@@ -42,7 +42,7 @@ class GenerateCommandTest {
     }
 
     private Recipe recipe() {
-        return desk.engine.painted.getFirst();
+        return desk.engine.painted.getLast();
     }
 
     private Control.Structure structure() {
@@ -67,6 +67,20 @@ class GenerateCommandTest {
         assertEquals(CANVAS, PictureFile.read(Path.of(out)).size());
         assertThat(desk.said()).hasSize(1).first().asString().contains("out.png", "seed 7");
         assertThat(desk.engine.closed).isTrue();
+    }
+
+    @Test
+    void aFastPictureTakesThePatchThatTheModelBrings() {
+        String patch = desk.write("program/assets/models/storybook/lora/few-steps.safetensors", "x");
+        String out = desk.path("out.png").toString();
+        assertEquals(0, desk.run("generate", "--prompt", "a red house", "--fast", "-o", out));
+        assertEquals(new Sampling("TCD", Sampling.AUTOMATIC, 4), recipe().sampling());
+        assertEquals(1, recipe().guidance());
+        assertEquals(List.of(new WeightPatch(patch, 1)), recipe().patches());
+        assertEquals(0, desk.run("generate", "--prompt", "a red house", "--lora", "few-steps:0.5", "-o", out));
+        assertEquals(List.of(new WeightPatch(patch, 0.5)), recipe().patches());
+        assertEquals(ExitCode.FAILED, desk.run("generate", "--prompt", "x", "--fast", "--steps", "9", "-o", out));
+        assertThat(desk.errorOutput()).contains("--fast").contains("Leave out");
     }
 
     @Test
