@@ -49,7 +49,7 @@ public final class GenerationViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting", 0);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
-    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper(this, "phase", "Ready");
+    private final ReadOnlyStringWrapper phase = new ReadOnlyStringWrapper(this, "phase", Words.of("phase.ready"));
     private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper(this, "remaining", "");
     private final ReadOnlyObjectWrapper<Optional<Raster>> preview =
             new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());

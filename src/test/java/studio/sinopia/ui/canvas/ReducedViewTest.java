@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
 import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.image.ImageView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 import studio.sinopia.core.Size;
 import studio.sinopia.ui.fx.RasterImage;
 
+@Tag("journey")
 class ReducedViewTest {
 
     private static final Size LARGE = new Size(768, 600);
@@ -18,12 +24,17 @@ class ReducedViewTest {
     private final RasterImage source = new RasterImage(LARGE);
     private final ReducedView view = new ReducedView();
 
+    @BeforeAll
+    static void startTheToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
     @Test
     void eachPixelIsTheMeanOfThoseItCovers() {
         for (int i = 0; i < source.pixels().length; i++) {
             source.pixels()[i] = i % 3 == 0 ? 0xff0000ff : 0; // every third column
         }
-        view.show(source, ALL, SMALL, 1);
+        show(ALL, SMALL, 1);
         for (int y = 0; y < SMALL.height(); y++) {
             for (int x = 0; x < SMALL.width(); x++) {
                 assertThat(pixel(x, y)).isEqualTo(0x55000055);
@@ -33,23 +44,28 @@ class ReducedViewTest {
 
     @Test
     void aChangeReachesNoFurtherThanItIs() {
-        view.show(source, ALL, SMALL, 1);
+        show(ALL, SMALL, 1);
         Arrays.fill(source.pixels(), 0xffffffff);
-        view.show(source, new Rectangle(400, 300, 30, 30), SMALL, 1);
+        show(new Rectangle(400, 300, 30, 30), SMALL, 1);
         assertThat(pixel(138, 105)).as("inside").isEqualTo(0xffffffff);
         assertThat(pixel(120, 105)).as("in the tile before").isZero();
         assertThat(pixel(138, 150)).as("in the same tile, below").isZero();
-        view.show(source, new Rectangle(), new Size(255, 199), 1);
+        show(new Rectangle(), new Size(255, 199), 1);
         assertThat(pixel(0, 0)).as("another size shows all").isEqualTo(0xffffffff);
     }
 
     @Test
     void tilesLieSideBySideOnWholePixels() {
-        view.show(source, ALL, SMALL, 2);
+        show(ALL, SMALL, 2);
         assertThat(view.getChildren())
                 .hasSize(4)
                 .extracting(tile -> ((ImageView) tile).getX())
                 .containsExactly(0.0, 64.0, 0.0, 64.0);
+    }
+
+    /** The toolkit wants such changes on its own thread. */
+    private void show(Rectangle changed, Size reduced, double density) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> view.show(source, changed, reduced, density));
     }
 
     /** As it stands in its image, premultiplied. */
