@@ -142,7 +142,7 @@ final class DrawingCanvasSkin extends SkinBase<DrawingCanvas> {
     private void paint() {
         DrawingCanvas canvas = getSkinnable();
         Document document = canvas.drawing().shownProperty().get();
-        java.awt.Rectangle changed = images.show(document, canvas.drawing().activeKind());
+        java.awt.Rectangle changed = images.show(document, canvas.drawing().active());
         painted = Optional.of(document);
         show(images.areas(), changed, areas, smallAreas);
         show(images.lines(), changed, lines, smallLines);
