@@ -1,6 +1,5 @@
 package studio.sinopia.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -72,13 +71,7 @@ final class ControlSettings {
 
     static Optional<String> network(List<String> settings, ConditionKind kind, PatchShelf shelf)
             throws StudioException {
-        Optional<String> name = value(MODEL, settings, kind);
-        if (name.isEmpty()) {
-            return name;
-        }
-        Path folder = Path.of(name.get());
-        Path found = Files.isDirectory(folder) ? folder.toAbsolutePath() : shelf.find(name.get(), MODEL);
-        return Optional.of(found.toString());
+        return shelf.network(value(MODEL, settings, kind), MODEL);
     }
 
     /** @param canvas size of the control's map */

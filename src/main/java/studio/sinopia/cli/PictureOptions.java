@@ -70,6 +70,13 @@ final class PictureOptions {
     String model = "";
 
     @Option(
+            names = "--vae",
+            paramLabel = "DIR_OR_FILE",
+            description = "An autoencoder (VAE) in the place of the model's own: a folder, or one .safetensors file.")
+    @Nullable
+    String vae;
+
+    @Option(
             names = "--control",
             paramLabel = "KIND=IMAGE[:weight[:start-end]]",
             description = {

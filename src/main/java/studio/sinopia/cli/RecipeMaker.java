@@ -106,6 +106,7 @@ final class RecipeMaker {
         Recipe made = recipe.withWording(new Wording(options.syntax, options.emphasis))
                 .withTold(told)
                 .withHires(hires)
+                .withVae(bench.patches().network(Optional.ofNullable(options.vae), "--vae"))
                 .withPrecision(options.precision);
         return options.fast ? fast(made) : made;
     }

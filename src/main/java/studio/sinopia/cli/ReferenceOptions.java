@@ -1,7 +1,5 @@
 package studio.sinopia.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,20 +66,11 @@ final class ReferenceOptions {
             controls.add(new Control.Reference(
                     small(PictureFile.read(image.image())),
                     shelf.find(adapter, ADAPTER).toString(),
-                    found(shelf),
+                    shelf.network(Optional.ofNullable(encoder), ENCODER),
                     image.weight(),
                     image.window()));
         }
         return controls;
-    }
-
-    private Optional<String> found(PatchShelf shelf) throws StudioException {
-        if (encoder == null) {
-            return Optional.empty();
-        }
-        Path folder = Path.of(encoder);
-        Path path = Files.isDirectory(folder) ? folder.toAbsolutePath() : shelf.find(encoder, ENCODER);
-        return Optional.of(path.toString());
     }
 
     private static Raster small(Raster picture) {

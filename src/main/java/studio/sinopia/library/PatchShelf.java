@@ -70,6 +70,19 @@ public final class PatchShelf {
                                         .toList()))));
     }
 
+    /**
+     * The path of a network that was named: a folder, or a file as {@link #find} finds it.
+     *
+     * @return nothing if none was named
+     */
+    public Optional<String> network(Optional<String> name, String where) throws StudioException {
+        if (name.isEmpty()) {
+            return name;
+        }
+        Path folder = Path.of(name.get());
+        return Optional.of((Files.isDirectory(folder) ? folder.toAbsolutePath() : find(name.get(), where)).toString());
+    }
+
     /** The embeddings by the word that stands for them: files in a folder called {@code embeddings}. */
     public Map<String, Path> embeddings() throws StudioException {
         Map<String, Path> words = new LinkedHashMap<>();

@@ -25,6 +25,7 @@ import studio.sinopia.core.Size;
  * @param told sizes that SDXL is told; empty means {@link ToldSizes#of} the picture
  * @param hires a second pass at a larger size
  * @param precision in which numbers to compute; a finished picture's recipe says what was used, never {@code AUTO}
+ * @param vae file or folder of an autoencoder in the place of the model's own
  */
 public record Recipe(
         String model,
@@ -42,7 +43,8 @@ public record Recipe(
         Wording wording,
         Optional<ToldSizes> told,
         Optional<HiresPass> hires,
-        Precision precision) {
+        Precision precision,
+        Optional<String> vae) {
 
     /** The guidance scale when nothing else is said. */
     public static final double STANDARD_GUIDANCE = 4;
@@ -85,7 +87,8 @@ public record Recipe(
                 Wording.STANDARD,
                 Optional.empty(),
                 Optional.empty(),
-                Precision.AUTO);
+                Precision.AUTO,
+                Optional.empty());
     }
 
     /** A recipe for the shipped model with its usual settings, to be changed with the {@code with} methods. */
@@ -176,6 +179,10 @@ public record Recipe(
         return changed(draft -> draft.precision = newPrecision);
     }
 
+    public Recipe withVae(Optional<String> newVae) {
+        return changed(draft -> draft.vae = newVae);
+    }
+
     private Recipe changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -200,6 +207,7 @@ public record Recipe(
         private Optional<ToldSizes> told;
         private Optional<HiresPass> hires;
         private Precision precision;
+        private Optional<String> vae;
 
         Draft(Recipe recipe) {
             prompt = recipe.prompt;
@@ -218,12 +226,13 @@ public record Recipe(
             told = recipe.told;
             hires = recipe.hires;
             precision = recipe.precision;
+            vae = recipe.vae;
         }
 
         Recipe recipe() {
             return new Recipe(
                     model, prompt, negative, size, seed, sampling, guidance, controls, start, patches, device, extras,
-                    wording, told, hires, precision);
+                    wording, told, hires, precision, vae);
         }
     }
 }

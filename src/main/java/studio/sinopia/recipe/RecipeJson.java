@@ -56,7 +56,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "told": {"original-width": 256, "original-height": 256, "crop-left": 0, "crop-top": 0,
  *    "target-width": 256, "target-height": 256},
  *  "patches": [{"file": "ink.safetensors", "weight": 0.8, "text-weight": 0.5}],
- *  "device": "cpu", "precision": "auto",
+ *  "device": "cpu", "precision": "auto", "vae": "vae.safetensors",
  *  "extras": {"cfg-rescale": 0.7}}
  * }</pre>
  *
@@ -182,6 +182,7 @@ public final class RecipeJson {
         if (recipe.precision() != Precision.AUTO) {
             node.put("precision", lower(recipe.precision()));
         }
+        recipe.vae().ifPresent(vae -> node.put("vae", vae));
         ObjectNode extras = node.putObject("extras");
         recipe.extras().values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey()) // one recipe, one text
@@ -249,7 +250,8 @@ public final class RecipeJson {
                 WordingJson.wording(fields),
                 WordingJson.told(fields, size),
                 HiresJson.read(fields, size),
-                named(fields, "precision", Precision.values()).orElse(standard.precision()));
+                named(fields, "precision", Precision.values()).orElse(standard.precision()),
+                fields.text("vae"));
     }
 
     private static List<Control> controls(JsonFields fields) throws StudioException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,8 @@ class GenerateCommandTest {
                         "CPU",
                         "--precision",
                         "bf16",
+                        "--vae",
+                        lora,
                         "--set",
                         "cfg-rescale=0.7",
                         "-o",
@@ -122,6 +125,7 @@ class GenerateCommandTest {
         assertEquals(new Sampling("Euler a", "Karras", 9), recipe().sampling());
         assertEquals(3.5, recipe().guidance());
         assertEquals(Precision.BF16, recipe().precision());
+        assertEquals(Optional.of(lora), recipe().vae());
         assertEquals(new Size(32, 16), recipe().size());
         assertEquals(-5, recipe().seed());
         assertEquals(List.of(new WeightPatch(lora, 0.4)), recipe().patches());

@@ -53,13 +53,15 @@ public final class AnyRecipe {
                                         wordings(),
                                         toldSizes().optional(),
                                         hiresPasses().optional(),
-                                        Arbitraries.of(Precision.class))
-                                .as((extras, wording, told, hires, precision) -> Recipe.of("", new Size(1, 1), 0)
+                                        Arbitraries.of(Precision.class),
+                                        texts().optional())
+                                .as((extras, wording, told, hires, precision, vae) -> Recipe.of("", new Size(1, 1), 0)
                                         .withHires(hires)
                                         .withExtras(extras)
                                         .withWording(wording)
                                         .withTold(told)
-                                        .withPrecision(precision)))
+                                        .withPrecision(precision)
+                                        .withVae(vae)))
                 .as((recipe, text, sampling, guidance, controls, start, patches, rest) -> recipe.withModel(text)
                         .withNegative(text)
                         .withSampling(sampling)

@@ -2,9 +2,12 @@ package studio.sinopia.engine.checkpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
+import studio.sinopia.engine.weights.TensorPlace;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,14 +24,32 @@ final class AutoencoderLayout {
         this.names = new PartNames(tensors);
     }
 
-    static ModelPart read(Tensors tensors, CheckpointFamily family) throws StudioException {
+    /** @param latentScale by what the network wants latents multiplied */
+    static ModelPart read(Tensors tensors, double latentScale) throws StudioException {
         var layout = new AutoencoderLayout(tensors);
-        ModelConfig config = layout.walk(family);
+        ModelConfig config = layout.walk(latentScale);
         var places = layout.names.done("encoder.", "decoder.", "quant_conv.", "post_quant_conv.");
         return Checkpoint.part(tensors.file(), config, places);
     }
 
-    private ModelConfig walk(CheckpointFamily family) throws StudioException {
+    /** As {@link #read}, of a file that has diffusers' names already. */
+    static ModelPart readDiffusers(Tensors tensors, double latentScale) throws StudioException {
+        var layout = new AutoencoderLayout(tensors);
+        List<Integer> channels = new ArrayList<>();
+        int levels = tensors.count("encoder.down_blocks.");
+        for (int i = 0; i < levels; i++) {
+            channels.add(tensors.size("encoder.down_blocks." + i + ".resnets.0.conv1.weight", 0));
+        }
+        int layers = tensors.count("encoder.down_blocks.0.resnets.");
+        ModelConfig config =
+                layout.config(latentScale, channels, layers, tensors.any("decoder.mid_block.attentions.0."));
+        Map<String, TensorPlace> places = new TreeMap<>();
+        int prefix = tensors.name("").length();
+        tensors.entries().forEach(entry -> places.put(entry.name().substring(prefix), TensorPlace.whole(entry)));
+        return Checkpoint.part(tensors.file(), config, places);
+    }
+
+    private ModelConfig walk(double latentScale) throws StudioException {
         ends("encoder");
         ends("decoder");
         tensors.entry("encoder.down.0.block.0.norm1.weight");
@@ -54,10 +75,11 @@ final class AutoencoderLayout {
                 names.layer(each, each);
             }
         }
-        return config(family, channels, layers);
+        return config(latentScale, channels, layers, tensors.any("decoder." + ATTENTION));
     }
 
-    private ModelConfig config(CheckpointFamily family, List<Integer> channels, int layers) throws StudioException {
+    private ModelConfig config(double latentScale, List<Integer> channels, int layers, boolean attends)
+            throws StudioException {
         ObjectNode config = JsonMapper.shared().createObjectNode();
         config.put("_class_name", "AutoencoderKL");
         config.put("in_channels", tensors.size("encoder.conv_in.weight", 1));
@@ -65,10 +87,10 @@ final class AutoencoderLayout {
         config.put("latent_channels", tensors.size("decoder.conv_in.weight", 1));
         config.put("layers_per_block", layers);
         config.put("norm_num_groups", GroupNorms.groups(channels));
-        config.put("mid_block_add_attention", tensors.any("decoder." + ATTENTION));
+        config.put("mid_block_add_attention", attends);
         config.put("use_quant_conv", tensors.any("quant_conv."));
         config.put("use_post_quant_conv", tensors.any("post_quant_conv."));
-        config.put("scaling_factor", family.latentScale());
+        config.put("scaling_factor", latentScale);
         var widths = config.putArray("block_out_channels");
         channels.forEach(widths::add);
         var down = config.putArray("down_block_types");

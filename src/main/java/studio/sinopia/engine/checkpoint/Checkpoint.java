@@ -74,7 +74,7 @@ public final class Checkpoint implements Pipeline {
         parts.put(UNET, UNetLayout.read(file.below(CheckpointFamily.UNET), family, pooled));
         Tensors vae = file.below(CheckpointFamily.VAE);
         if (vae.any("encoder.") || vae.any("decoder.")) {
-            parts.put(VAE, AutoencoderLayout.read(vae, family));
+            parts.put(VAE, AutoencoderLayout.read(vae, family.latentScale()));
         }
         parts.putAll(text);
         return parts;

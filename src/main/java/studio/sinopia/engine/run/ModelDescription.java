@@ -20,6 +20,7 @@ import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
 import studio.sinopia.engine.weights.Pipeline;
 import studio.sinopia.recipe.Precision;
+import studio.sinopia.recipe.Recipe;
 
 /**
  * What a model says of itself, from configurations and file headers alone; no weight is read.
@@ -63,16 +64,24 @@ public record ModelDescription(
 
     /** @param precision what the recipe asks for */
     public static ModelDescription read(Path path, Precision precision) throws StudioException {
-        return read(path, precision, Edges.OPEN);
+        return read(Pipelines.open(path), precision, Edges.OPEN);
+    }
+
+    /** As a recipe wants it: with its own autoencoder, if it names one. */
+    static ModelDescription read(Path path, Recipe recipe) throws StudioException {
+        Pipeline own = Pipelines.open(path);
+        Pipeline pipeline = recipe.vae().isPresent()
+                ? OtherAutoencoder.in(own, Path.of(recipe.vae().get()))
+                : own;
+        return read(pipeline, recipe.precision(), SeamlessEdges.of(recipe));
     }
 
     /** @param edges which of its pictures meet; pictures without a seam are painted in 32 bits */
-    static ModelDescription read(Path path, Precision precision, Edges edges) throws StudioException {
-        Pipeline pipeline = Pipelines.open(path);
+    private static ModelDescription read(Pipeline pipeline, Precision precision, Edges edges) throws StudioException {
         ModelConfig scheduler = pipeline.scheduler()
                 .orElseThrow(() -> new StudioException(new Problem(
                         "The model does not say with which noise it was trained: there is no scheduler/scheduler_config.json.",
-                        path.toString(),
+                        pipeline.path().toString(),
                         "Choose a complete model folder.")));
         TrainedNoise noise = TrainedNoise.read(scheduler);
         boolean open = edges == Edges.OPEN;
@@ -94,7 +103,7 @@ public record ModelDescription(
             throw new StudioException(new Problem(
                     "The U-Net takes %d channels and gives %d, but the autoencoder's latents have %d."
                             .formatted(unet.inChannels(), unet.outChannels(), latentChannels),
-                    path.toString(),
+                    pipeline.path().toString(),
                     "Choose a text-to-image or inpainting model."));
         }
         return new ModelDescription(

@@ -70,7 +70,7 @@ public record Plan(
         SamplerCatalogue.Entry sampler =
                 SamplerCatalogue.parse(recipe.sampling().sampler());
         ScheduleCatalogue schedule = ScheduleCatalogue.parse(recipe.sampling().schedule());
-        ModelDescription model = ModelDescription.read(folder, recipe.precision(), SeamlessEdges.of(recipe));
+        ModelDescription model = ModelDescription.read(folder, recipe);
         checkSize(recipe.size(), model.reduction());
         checkSize(largest, model.reduction());
         PromptScripts.check(recipe);

@@ -46,6 +46,7 @@ final class RecipeLayers {
         Seamless.NONE.in(recipe.extras()).values().keySet().stream()
                 .sorted()
                 .forEach(name -> left.add(Words.of("recipe.left.setting", name)));
+        recipe.vae().ifPresent(vae -> left.add(Words.of("recipe.left.vae", vae)));
         recipe.patches().forEach(patch -> left.add(Words.of("recipe.left.patch", patch.file())));
         if (drawn.isEmpty()) {
             drawn.add(Layer.empty(ConditionKind.LINEART));

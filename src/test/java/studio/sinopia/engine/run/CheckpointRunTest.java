@@ -1,9 +1,11 @@
 package studio.sinopia.engine.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +47,32 @@ class CheckpointRunTest {
             RunEvent fromFolder = run(engine, layout);
             RunEvent fromFile = run(engine, file);
             assertEquals(picture(fromFolder), picture(fromFile));
+        }
+    }
+
+    @Test
+    void anAutoencoderAloneTakesThePlaceOfTheModelsOwnHoweverItLiesOnDisk() throws Exception {
+        TinyCheckpoint tiny = TinyCheckpoint.draw(opened.torch(), TinyCheckpoint.Kind.SDXL, ElementType.F32);
+        Path file = tiny.writeFile(folder.resolve("tiny.safetensors"));
+        Path layout = tiny.writeFolder(folder.resolve("tiny"));
+        Path coarser = TinyCheckpoint.draw(opened.torch(), TinyCheckpoint.Kind.SDXL, ElementType.BF16)
+                .writeFile(folder.resolve("coarser.safetensors"));
+        Path weights;
+        try (var files = Files.list(layout.resolve("vae"))) {
+            weights = files.filter(each -> each.toString().endsWith(".safetensors"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (var engine = new DiffusionEngine(layout)) {
+            Raster own = picture(run(engine, layout));
+            for (Path vae : List.of(file, layout.resolve("vae"), weights)) { // scaled by 0.13025, as the model's own
+                assertEquals(own, picture(run(engine, recipe(layout).withVae(Optional.of(vae.toString())))));
+            }
+            assertNotEquals(own, picture(run(engine, recipe(layout).withVae(Optional.of(coarser.toString())))));
+            Path other = layout.resolve("text_encoder/config.json");
+            var refused = assertInstanceOf(
+                    RunEvent.Failed.class, run(engine, recipe(layout).withVae(Optional.of(other.toString()))));
+            assertThat(refused.problem().where()).contains("config.json");
         }
     }
 
