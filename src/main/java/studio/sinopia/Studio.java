@@ -41,6 +41,7 @@ import studio.sinopia.session.RunQueue;
 import studio.sinopia.session.RunTimer;
 import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
+import studio.sinopia.settings.PresetFolder;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.settings.SettingsFile;
 import studio.sinopia.ui.ModelOffers;
@@ -108,6 +109,7 @@ final class Studio {
                     kept(autosave.autosave(), settings),
                     new OwnPlace(folders.data(), autosave.autosave()),
                     program.path().resolve("assets").resolve("examples"),
+                    new PresetFolder(folders.data()),
                     settings,
                     this::keep,
                     problems);

@@ -11,6 +11,7 @@ import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Kept;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.RunEstimate;
+import studio.sinopia.settings.PresetFolder;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.ui.shell.ProjectViewModel;
@@ -30,6 +31,7 @@ import studio.sinopia.ui.shell.ProjectViewModel;
  * @param kept what is worked on at the beginning
  * @param place keeps every version of it, so that none is lost
  * @param examples folder with drawings to try
+ * @param presets the person's own
  * @param settings of the last time
  * @param keeper stores the settings for the next time; called when the window closes
  * @param problems what went wrong elsewhere
@@ -47,6 +49,7 @@ public record StudioParts(
         Kept kept,
         ProjectViewModel.Place place,
         Path examples,
+        PresetFolder presets,
         Settings settings,
         Consumer<Settings> keeper,
         ProblemBoard problems) {}

@@ -18,6 +18,7 @@ import studio.sinopia.session.RunQueue;
 import studio.sinopia.session.RunTimer;
 import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
+import studio.sinopia.settings.PresetFolder;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.worker.WatchLimits;
@@ -72,6 +73,7 @@ final class RealStudio implements AutoCloseable {
                 TestParts.kept(document),
                 new ForgetfulPlace(Path.of("no folder")),
                 EXAMPLES,
+                new PresetFolder(Path.of("no folder")),
                 Settings.STANDARD,
                 settings -> {},
                 new ProblemBoard());

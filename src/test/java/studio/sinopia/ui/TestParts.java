@@ -17,6 +17,7 @@ import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Kept;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.RunEstimate;
+import studio.sinopia.settings.PresetFolder;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.ui.gallery.PictureShelf;
 import studio.sinopia.ui.shell.ProjectViewModel;
@@ -64,6 +65,7 @@ public final class TestParts {
                 kept,
                 place,
                 RealStudio.EXAMPLES,
+                new PresetFolder(shelf.gallery().folder().resolveSibling("data")),
                 Settings.STANDARD,
                 settings -> {},
                 new ProblemBoard());

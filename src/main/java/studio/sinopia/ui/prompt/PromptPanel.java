@@ -26,7 +26,7 @@ public final class PromptPanel extends VBox {
     private final SettingsViewModel settings;
 
     /** @param foot what stands below the settings and never scrolls away */
-    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, ExtendViewModel extend, Node foot) {
+    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, ExtendViewModel extend, PresetsViewModel presets, Node foot) {
         this.settings = settings;
         setId("prompt-panel");
         getStyleClass().add("side-panel");
@@ -44,7 +44,8 @@ public final class PromptPanel extends VBox {
                 sampling(model),
                 new HiresFields(settings.hires(), drawing).fields(),
                 ExtendFields.of(extend),
-                AdvancedFields.of(settings.advanced()));
+                AdvancedFields.of(settings.advanced()),
+                new PresetsMenu(presets));
         fields.getStyleClass().add("settings");
         var scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);

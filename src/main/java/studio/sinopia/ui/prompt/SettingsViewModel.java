@@ -204,6 +204,16 @@ public final class SettingsViewModel {
         inpainting.recall(request.inpainting());
     }
 
+    /** Sets how is painted as {@code request} says; words, seed and size stay. */
+    public void adopt(Request request) {
+        recall(request.recipe()
+                .withPrompt(prompt.get())
+                .withNegative(negative.get())
+                .withSeed(seed.get()));
+        inpainting.recall(request.inpainting());
+        count.set(request.count());
+    }
+
     /** Hears of every change of what is asked for. */
     public void onChange(Runnable listener) {
         properties()

@@ -41,7 +41,8 @@ final class SettingCommands {
             "masked-content",
             "mask-blur-field",
             "inpaint-area",
-            "mask-padding-field");
+            "mask-padding-field",
+            "presets");
 
     private SettingCommands() {}
 

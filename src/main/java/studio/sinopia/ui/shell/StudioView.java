@@ -107,6 +107,7 @@ public final class StudioView extends BorderPane {
                 studio.settings(),
                 studio.drawing(),
                 studio.extend(),
+                studio.presets(),
                 new GenerateBar(
                         studio.generation(),
                         studio.settings().countProperty(),

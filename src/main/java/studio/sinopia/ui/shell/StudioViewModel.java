@@ -44,6 +44,7 @@ import studio.sinopia.ui.progress.NoticeViewModel;
 import studio.sinopia.ui.progress.QueueViewModel;
 import studio.sinopia.ui.progress.Readiness;
 import studio.sinopia.ui.prompt.ExtendViewModel;
+import studio.sinopia.ui.prompt.PresetsViewModel;
 import studio.sinopia.ui.prompt.SettingsViewModel;
 import studio.sinopia.ui.stack.DerivingViewModel;
 import studio.sinopia.ui.stack.PictureIntake;
@@ -73,6 +74,7 @@ public final class StudioViewModel implements AutoCloseable {
     private final PictureIntake intake;
     private final PictureUses uses;
     private final ExtendViewModel extend;
+    private final PresetsViewModel presets;
     private final GalleryViewModel gallery;
     private final CompareViewModel compare = new CompareViewModel();
     private final StagingViewModel staging;
@@ -107,6 +109,7 @@ public final class StudioViewModel implements AutoCloseable {
         this.poses = new PoseFile(instruments.people(), notice, parts.files(), fx);
         this.example = new ExampleDrawing(parts.examples(), drawing, settings, notice, parts.files(), fx);
         this.uses = new PictureUses(drawing, settings, intake);
+        this.presets = new PresetsViewModel(parts.presets(), settings, drawing, notice, parts.files(), fx);
         this.extend = new ExtendViewModel(
                 drawing,
                 grow -> uses.extend(grow, results.selectedProperty().get().map(FinishedPicture::picture)));
@@ -210,6 +213,11 @@ public final class StudioViewModel implements AutoCloseable {
 
     public StagingViewModel staging() {
         return staging;
+    }
+
+    /** The person's own presets. */
+    public PresetsViewModel presets() {
+        return presets;
     }
 
     /** Lets canvas and picture grow. */
