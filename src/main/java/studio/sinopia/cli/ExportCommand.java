@@ -156,8 +156,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Optional<Recipe> recipe(Path file) throws StudioException {
-        boolean png = PictureFormat.of(file).filter(PictureFormat.PNG::equals).isPresent();
-        return png && RecipePicture.carriesRecipe(file) ? Optional.of(RecipePicture.recipe(file)) : Optional.empty();
+        return RecipePicture.carriesRecipe(file) ? Optional.of(RecipePicture.recipe(file)) : Optional.empty();
     }
 
     private static java.time.Instant made(Path file) throws StudioException {

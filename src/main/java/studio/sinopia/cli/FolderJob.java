@@ -9,7 +9,6 @@ import studio.sinopia.condition.Fitting;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.export.AnyPicture;
-import studio.sinopia.export.PictureFormat;
 import studio.sinopia.export.RecipePicture;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.StartPicture;
@@ -54,20 +53,12 @@ record FolderJob(Path file, Optional<Recipe> one) implements BatchJob {
 
     @Override
     public Recipe recipe(Workbench bench) throws StudioException {
-        return bench.named().resolve(one.isPresent() ? begunFrom(one.get()) : own());
+        return bench.named().resolve(one.isPresent() ? begunFrom(one.get()) : RecipePicture.recipe(file));
     }
 
     private Recipe begunFrom(Recipe recipe) throws StudioException {
         double strength = recipe.start().map(StartPicture::strength).orElse(STANDARD_STRENGTH);
         var picture = Fitting.picture(AnyPicture.read(file), recipe.size(), FitMode.CROP);
         return recipe.withStart(Optional.of(new StartPicture(picture, strength, Optional.empty())));
-    }
-
-    private Recipe own() throws StudioException {
-        if (PictureFormat.of(file).filter(PictureFormat.PNG::equals).isEmpty()) {
-            throw new StudioException(new Problem(
-                    "Only PNG pictures carry a recipe.", file.toString(), "Name one recipe for all with --recipe."));
-        }
-        return RecipePicture.recipe(file);
     }
 }

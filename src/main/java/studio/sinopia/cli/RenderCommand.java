@@ -80,11 +80,8 @@ final class RenderCommand implements Callable<Integer> {
         if (name.endsWith(".json")) {
             return RecipeJson.load(file);
         }
-        if (name.endsWith(".png") && RecipePicture.carriesRecipe(file)) {
-            return found(RecipePicture.recipe(file));
-        }
         if (Stream.of(".png", ".jpg", ".jpeg", ".webp").anyMatch(name::endsWith)) {
-            return foreign();
+            return RecipePicture.carriesRecipe(file) ? found(RecipePicture.recipe(file)) : foreign();
         }
         throw new StudioException(new Problem(
                 "This is neither a recipe nor a picture with one inside.",

@@ -24,6 +24,7 @@ final class ExifBlock {
     private static final int RIFF_HEADER = 12;
     private static final int EXTENDED_BYTES = 10;
     private static final int HAS_EXIF = 0x08;
+    private static final int HAS_XMP = 0x04;
 
     private ExifBlock() {}
 
@@ -46,16 +47,21 @@ final class ExifBlock {
         tiff.putInt(0);
     }
 
-    /** The JPEG file with the comment behind its first marker; a comment too long for a segment is cut. */
-    static byte[] intoJpeg(byte[] jpeg, String comment) {
+    /**
+     * The JPEG file with the comment behind its first marker; a comment too long for a segment is cut.
+     *
+     * @param xmp segments to stand behind the comment's
+     */
+    static byte[] intoJpeg(byte[] jpeg, String comment, byte[] xmp) {
         int most = (LONGEST_SEGMENT - JPEG_HEADER.length - 8 - 2 * DIRECTORY_BYTES - CODE.length) / 2;
         byte[] block = of(comment.length() > most ? comment.substring(0, most) : comment);
-        return ByteBuffer.allocate(jpeg.length + 4 + JPEG_HEADER.length + block.length)
+        return ByteBuffer.allocate(jpeg.length + 4 + JPEG_HEADER.length + block.length + xmp.length)
                 .put(jpeg, 0, 2)
                 .putShort((short) 0xffe1)
                 .putShort((short) (2 + JPEG_HEADER.length + block.length))
                 .put(JPEG_HEADER)
                 .put(block)
+                .put(xmp)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
     }
@@ -64,24 +70,28 @@ final class ExifBlock {
      * The WebP file with the comment in a chunk of its own, which needs the extended form of the file.
      *
      * @param webp of the simple form, one chunk
+     * @param xmp a packet to stand behind the comment; may be empty
      */
-    static byte[] intoWebp(byte[] webp, int width, int height, String comment) {
+    static byte[] intoWebp(byte[] webp, int width, int height, String comment, byte[] xmp) {
         byte[] block = of(comment);
         var bytes = new ByteArrayOutputStream();
         try {
             bytes.write("WEBP".getBytes(StandardCharsets.US_ASCII));
-            bytes.write(chunk("VP8X", extended(width, height)));
+            bytes.write(chunk("VP8X", extended(width, height, xmp.length > 0 ? HAS_EXIF | HAS_XMP : HAS_EXIF)));
             bytes.write(webp, RIFF_HEADER, webp.length - RIFF_HEADER);
             bytes.write(chunk("EXIF", block));
+            if (xmp.length > 0) {
+                bytes.write(chunk("XMP ", xmp));
+            }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return chunk("RIFF", bytes.toByteArray());
     }
 
-    private static byte[] extended(int width, int height) {
+    private static byte[] extended(int width, int height, int has) {
         ByteBuffer extended = ByteBuffer.allocate(EXTENDED_BYTES + 2).order(ByteOrder.LITTLE_ENDIAN);
-        extended.putInt(0, HAS_EXIF);
+        extended.putInt(0, has);
         extended.putInt(4, width - 1);
         extended.putInt(7, height - 1); // 24 bits each; the next one overwrites the byte too many
         return java.util.Arrays.copyOf(extended.array(), EXTENDED_BYTES);

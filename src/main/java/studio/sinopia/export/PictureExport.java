@@ -1,5 +1,6 @@
 package studio.sinopia.export;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.sinopia.core.AtomicFile;
@@ -8,6 +9,7 @@ import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.RecipeJson;
 
 /** Writes pictures with their recipes inside, and names their models by hash as other tools do. */
 public final class PictureExport {
@@ -31,19 +33,30 @@ public final class PictureExport {
     }
 
     /**
-     * As {@link #write(Path, Raster, Recipe)}. Files that end in {@code .jpg} or {@code .webp} carry what other tools read, not the
-     * whole recipe.
+     * As {@link #write(Path, Raster, Recipe)}, as JPEG or WebP if the file's name says so.
      *
      * @param quality of JPEG and WebP, 1 … 100
      */
     public void write(Path file, Raster picture, Recipe recipe, int quality) throws StudioException {
-        Path model = recipe.model().isEmpty() ? shippedModel : Path.of(recipe.model());
-        Optional<String> hash = hashes.shortHash(model);
+        Optional<String> hash = hash(recipe);
         PictureFormat format = PictureFormat.of(file).orElse(PictureFormat.PNG);
         if (format == PictureFormat.PNG) {
             RecipePicture.write(file, picture, recipe, hash);
         } else {
-            AtomicFile.write(file, format.encode(picture, ParametersText.of(recipe, hash), quality));
+            AtomicFile.write(file, format.encode(
+                            picture,
+                            ParametersText.of(recipe, hash),
+                            Optional.of(RecipeJson.write(recipe)),
+                            quality));
+        }
+    }
+
+    /** A recipe from elsewhere may name what can be no file here; its picture is written all the same. */
+    private Optional<String> hash(Recipe recipe) {
+        try {
+            return hashes.shortHash(recipe.model().isEmpty() ? shippedModel : Path.of(recipe.model()));
+        } catch (InvalidPathException noFile) {
+            return Optional.empty();
         }
     }
 
@@ -51,6 +64,6 @@ public final class PictureExport {
     public void write(Path file, Raster picture, int quality) throws StudioException {
         PictureFormat format = PictureFormat.of(file).orElse(PictureFormat.PNG);
         AtomicFile.write(
-                file, format == PictureFormat.PNG ? PictureFile.encode(picture) : format.encode(picture, "", quality));
+                file, format == PictureFormat.PNG ? PictureFile.encode(picture) : format.encode(picture, "", Optional.empty(), quality));
     }
 }

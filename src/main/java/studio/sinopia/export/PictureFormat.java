@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import studio.sinopia.condition.classic.Webp;
 import studio.sinopia.core.Raster;
 
-/** The kinds of files that pictures are written as. Only PNG carries the whole recipe. */
+/** The kinds of files that pictures are written as. */
 public enum PictureFormat {
     PNG(".png", ".png"),
     JPEG(".jpg", ".jpeg"),
@@ -22,6 +22,8 @@ public enum PictureFormat {
 
     /** Quality of JPEG and WebP when nothing else is said, 1 … 100. */
     public static final int STANDARD_QUALITY = 92;
+
+    private static final byte[] NOTHING = {};
 
     private final String ending;
     private final String longEnding;
@@ -47,12 +49,21 @@ public enum PictureFormat {
     /**
      * The picture as JPEG or WebP with a comment that other tools read.
      *
+     * @param recipe as JSON, to stand inside too
      * @param quality 1 … 100
      */
-    byte[] encode(Raster picture, String comment, int quality) {
+    byte[] encode(Raster picture, String comment, Optional<String> recipe, int quality) {
         return switch (this) {
-            case JPEG -> ExifBlock.intoJpeg(jpeg(picture, quality), comment);
-            case WEBP -> ExifBlock.intoWebp(Webp.encode(picture, quality), picture.width(), picture.height(), comment);
+            case JPEG -> ExifBlock.intoJpeg(
+                    jpeg(picture, quality),
+                    comment,
+                    recipe.map(XmpBlock::segments).orElse(NOTHING));
+            case WEBP -> ExifBlock.intoWebp(
+                    Webp.encode(picture, quality),
+                    picture.width(),
+                    picture.height(),
+                    comment,
+                    recipe.map(XmpBlock::of).orElse(NOTHING));
             case PNG -> throw new IllegalStateException("PNG carries texts of its own");
         };
     }

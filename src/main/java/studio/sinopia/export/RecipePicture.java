@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
@@ -23,11 +25,15 @@ import studio.sinopia.recipe.RecipeJson;
  *   <li>{@code sinopia}: the whole recipe as {@link RecipeJson}, maps and masks included; plain if short, else a
  *       compressed iTXt.
  * </ul>
+ *
+ * JPEG and WebP carry the same two as EXIF user comment and in an XMP packet.
  */
 public final class RecipePicture {
 
     static final String KEYWORD = "sinopia";
     private static final String PARAMETERS = "parameters";
+    private static final int FIRST_BYTES = 32;
+    private static final int LONGEST_FILE = 256 << 20; // bytes; more is no picture of ours
 
     private RecipePicture() {}
 
@@ -52,18 +58,18 @@ public final class RecipePicture {
     /**
      * The recipe inside a picture.
      *
-     * @throws StudioException if the file is no PNG, carries no recipe, or one that cannot be read
+     * @throws StudioException if the file is no picture, carries no recipe, or one that cannot be read
      */
     public static Recipe recipe(Path file) throws StudioException {
         String json = text(file, KEYWORD)
                 .orElseThrow(() -> new StudioException(new Problem(
                         "This picture carries no recipe of Sinopia.",
                         file.toString(),
-                        "Choose a PNG that Sinopia saved.")));
+                        "Choose a picture that Sinopia saved.")));
         return RecipeJson.read(json, file.toString());
     }
 
-    /** Whether a PNG picture carries a recipe, good or bad. */
+    /** Whether a picture carries a recipe, good or bad. */
     public static boolean carriesRecipe(Path file) throws StudioException {
         return text(file, KEYWORD).isPresent();
     }
@@ -75,6 +81,12 @@ public final class RecipePicture {
 
     private static Optional<String> text(Path file, String keyword) throws StudioException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(FIRST_BYTES);
+            byte[] first = in.readNBytes(FIRST_BYTES);
+            in.reset();
+            if (FileTexts.isJpeg(first) || FileTexts.isWebp(first)) {
+                return lossy(in.readNBytes(LONGEST_FILE), keyword);
+            }
             return PngText.readAll(in).stream()
                     .filter(text -> text.keyword().equals(keyword))
                     .map(PngText::text)
@@ -82,10 +94,22 @@ public final class RecipePicture {
         } catch (PngText.NotPngException notPng) {
             throw new StudioException(
                     new Problem(
-                            String.valueOf(notPng.getMessage()), file.toString(), "Choose a PNG that Sinopia saved."),
+                            String.valueOf(notPng.getMessage()),
+                            file.toString(),
+                            "Choose a PNG, JPEG or WebP picture that Sinopia saved."),
                     notPng);
         } catch (IOException failure) {
             throw new StudioException(AtomicFile.problem(file, failure), failure);
         }
+    }
+
+    private static Optional<String> lossy(byte[] file, String keyword) {
+        Map<String, String> texts = FileTexts.isJpeg(file) ? FileTexts.ofJpeg(file) : FileTexts.ofWebp(file);
+        return keyword.equals(KEYWORD)
+                ? Stream.of(FileTexts.XMP, FileTexts.MORE_XMP)
+                        .flatMap(name -> Optional.ofNullable(texts.get(name)).stream())
+                        .flatMap(packet -> XmpBlock.recipe(packet).stream())
+                        .findFirst()
+                : Optional.ofNullable(texts.get(ExifTexts.USER_COMMENT));
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,6 +25,8 @@ import studio.sinopia.export.metadata.PictureSettings;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.AnyRecipe;
 import studio.sinopia.recipe.Recipe;
+import studio.sinopia.recipe.RecipeJson;
+import studio.sinopia.recipe.StartPicture;
 
 class PictureFormatTest {
 
@@ -31,6 +35,36 @@ class PictureFormatTest {
     @Provide
     Arbitrary<Recipe> recipes() {
         return AnyRecipe.recipes();
+    }
+
+    @Property(tries = 40)
+    void jpegAndWebpCarryTheWholeRecipe(@ForAll("recipes") Recipe recipe) throws Exception {
+        for (String ending : new String[] {".jpg", ".webp"}) {
+            assertEquals(recipe, throughFile(recipe, ending));
+        }
+    }
+
+    @Test
+    void aRecipeTooLongForOneSegmentOfJpegIsSplit() throws Exception {
+        var noise = new Random(4);
+        int[] pixels = noise.ints(256 * 256).map(argb -> argb | 0xff000000).toArray();
+        var start = new StartPicture(Raster.of(new Size(256, 256), pixels), 0.5, Optional.empty());
+        Recipe recipe = Recipe.of("a <red> & blue house", new Size(256, 256), 7).withStart(Optional.of(start));
+        assertThat(RecipeJson.write(recipe).length()).isGreaterThan(3 * 65536);
+        assertEquals(recipe, throughFile(recipe, ".jpg"));
+        assertEquals(recipe, throughFile(recipe, ".webp"));
+    }
+
+    private static Recipe throughFile(Recipe recipe, String ending) throws Exception {
+        Path file = Files.createTempFile("sinopia", ending);
+        try {
+            new PictureExport(Path.of("none"), new ModelHashes(file.resolveSibling("none")))
+                    .write(file, PICTURE, recipe);
+            assertEquals(PICTURE.size(), AnyPicture.read(file).size());
+            return RecipePicture.recipe(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Property(tries = 40)

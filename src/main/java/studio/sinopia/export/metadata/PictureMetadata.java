@@ -13,6 +13,8 @@ import studio.sinopia.core.AtomicFile;
 import studio.sinopia.core.PictureFile;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.export.ExifTexts;
+import studio.sinopia.export.FileTexts;
 import studio.sinopia.export.PngText;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
-package studio.sinopia.export.metadata;
+package studio.sinopia.export;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The texts in JPEG and WebP files: those of EXIF by the names of their tags, an XMP packet as {@value #XMP}, a comment as
- * {@value #COMMENT}. What is damaged ends the reading; what was found before it counts.
+ * The texts in JPEG and WebP files: those of EXIF by the names of their tags, an XMP packet as {@value #XMP}, what of it had no room
+ * in one segment as {@value #MORE_XMP}, a comment as {@value #COMMENT}. What is damaged ends the reading; what was found before it counts.
  */
-final class FileTexts {
+public final class FileTexts {
 
-    static final String XMP = "xmp";
-    static final String COMMENT = "comment";
+    public static final String XMP = "xmp";
+    static final String MORE_XMP = "xmp extension";
+    public static final String COMMENT = "comment";
 
     private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
-    private static final byte[] XMP_HEADER = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] XMP_HEADER = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MORE_XMP_HEADER = "http://ns.adobe.com/xmp/extension/\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int SUM_BYTES = 32; // before each piece of what had no room, saying of what it is a piece
     private static final int START_OF_SCAN = 0xda;
     private static final int APP1 = 0xe1;
     private static final int COM = 0xfe;
@@ -25,18 +29,19 @@ final class FileTexts {
 
     private FileTexts() {}
 
-    static boolean isJpeg(byte[] file) {
+    public static boolean isJpeg(byte[] file) {
         return file.length > 3 && (file[0] & 0xff) == 0xff && (file[1] & 0xff) == 0xd8;
     }
 
-    static boolean isWebp(byte[] file) {
+    public static boolean isWebp(byte[] file) {
         return file.length >= RIFF_HEADER
                 && new String(file, 0, 4, StandardCharsets.ISO_8859_1).equals("RIFF")
                 && new String(file, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
     }
 
-    static Map<String, String> ofJpeg(byte[] file) {
+    public static Map<String, String> ofJpeg(byte[] file) {
         Map<String, String> texts = new HashMap<>();
+        var more = new ByteArrayOutputStream();
         ByteBuffer in = ByteBuffer.wrap(file);
         int at = 2;
         while (at + 4 <= file.length && file[at] == (byte) 0xff) {
@@ -48,10 +53,26 @@ final class FileTexts {
             if (length < Short.BYTES || at + 2 + length > file.length) {
                 break;
             }
-            segment(marker, Arrays.copyOfRange(file, at + 4, at + 2 + length), texts);
+            byte[] content = Arrays.copyOfRange(file, at + 4, at + 2 + length);
+            if (marker == APP1 && startsWith(content, MORE_XMP_HEADER)) {
+                piece(content, more);
+            } else {
+                segment(marker, content, texts);
+            }
             at += 2 + length;
         }
+        if (more.size() > 0) {
+            texts.put(MORE_XMP, more.toString(StandardCharsets.UTF_8));
+        }
         return texts;
+    }
+
+    /** Pieces lie in their order, as all writers put them; one that does not go on where the last ended is left out. */
+    private static void piece(byte[] content, ByteArrayOutputStream more) {
+        int from = MORE_XMP_HEADER.length + SUM_BYTES + 2 * Integer.BYTES;
+        if (content.length > from && ByteBuffer.wrap(content).getInt(from - Integer.BYTES) == more.size()) {
+            more.write(content, from, content.length - from);
+        }
     }
 
     private static void segment(int marker, byte[] content, Map<String, String> texts) {
@@ -66,7 +87,7 @@ final class FileTexts {
         }
     }
 
-    static Map<String, String> ofWebp(byte[] file) {
+    public static Map<String, String> ofWebp(byte[] file) {
         Map<String, String> texts = new HashMap<>();
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int at = RIFF_HEADER;

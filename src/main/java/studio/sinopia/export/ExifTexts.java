@@ -1,4 +1,4 @@
-package studio.sinopia.export.metadata;
+package studio.sinopia.export;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,11 +11,11 @@ import java.util.Map;
  * The texts of an EXIF block (a TIFF structure, Exif 2.32): those of the first directory and of the one that the tag
  * {@code ExifIFD} points to. Damage costs the rest of the block, no more.
  */
-final class ExifTexts {
+public final class ExifTexts {
 
-    static final String USER_COMMENT = "UserComment";
-    static final String SOFTWARE = "Software";
-    static final String MAKER_NOTE = "MakerNote";
+    public static final String USER_COMMENT = "UserComment";
+    public static final String SOFTWARE = "Software";
+    public static final String MAKER_NOTE = "MakerNote";
 
     private static final Map<Integer, String> NAMES = Map.of(
             0x010e, "ImageDescription",
