@@ -33,6 +33,8 @@ import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Autosave;
 import studio.sinopia.session.Kept;
+import studio.sinopia.session.KeptPlot;
+import studio.sinopia.session.PlotKeeper;
 import studio.sinopia.session.QueueKeeper;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.RunEstimator;
@@ -99,6 +101,8 @@ final class Studio {
             var parts = new StudioParts(
                     queue,
                     run -> Optional.ofNullable(keptAs.get(run)),
+                    plotted(queueing.plot()),
+                    queueing.plot(),
                     shelf(),
                     new OpenChoices(new WordLists(folders.data())::lines),
                     new RunEstimator(worker, named::resolve, runFolder, times)::estimate,
@@ -150,19 +154,23 @@ final class Studio {
         }
     }
 
-    /** Keeps the queue, on a thread that does nothing else. */
-    private record Queueing(QueueKeeper queue, ExecutorService disk) implements AutoCloseable {
+    /** Keeps the queue and the plot, on a thread that does nothing else. */
+    private record Queueing(QueueKeeper queue, PlotKeeper plot, ExecutorService disk) implements AutoCloseable {
         @Override
         public void close() throws StudioException {
             disk.close(); // waits until the newest state is on the disk
             queue.close();
+            plot.close();
         }
     }
 
     private Queueing queueing() throws StudioException {
         ExecutorService disk = thread("queue to disk");
         try {
-            return new Queueing(QueueKeeper.open(folders.data(), disk, this::report), disk);
+            return new Queueing(
+                    QueueKeeper.open(folders.data(), disk, this::report),
+                    PlotKeeper.open(folders.data(), disk, this::report),
+                    disk);
         } catch (StudioException nowhere) {
             disk.close();
             throw nowhere;
@@ -176,6 +184,16 @@ final class Studio {
         } catch (StudioException unreadable) {
             report(unreadable);
             return QueueState.EMPTY;
+        }
+    }
+
+    /** The plot of the last time. */
+    private Optional<KeptPlot> plotted(PlotKeeper keeper) {
+        try {
+            return keeper.last();
+        } catch (StudioException unreadable) {
+            report(unreadable);
+            return Optional.empty();
         }
     }
 

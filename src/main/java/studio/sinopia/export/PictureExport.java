@@ -43,11 +43,10 @@ public final class PictureExport {
         if (format == PictureFormat.PNG) {
             RecipePicture.write(file, picture, recipe, hash);
         } else {
-            AtomicFile.write(file, format.encode(
-                            picture,
-                            ParametersText.of(recipe, hash),
-                            Optional.of(RecipeJson.write(recipe)),
-                            quality));
+            AtomicFile.write(
+                    file,
+                    format.encode(
+                            picture, ParametersText.of(recipe, hash), Optional.of(RecipeJson.write(recipe)), quality));
         }
     }
 
@@ -64,6 +63,9 @@ public final class PictureExport {
     public void write(Path file, Raster picture, int quality) throws StudioException {
         PictureFormat format = PictureFormat.of(file).orElse(PictureFormat.PNG);
         AtomicFile.write(
-                file, format == PictureFormat.PNG ? PictureFile.encode(picture) : format.encode(picture, "", Optional.empty(), quality));
+                file,
+                format == PictureFormat.PNG
+                        ? PictureFile.encode(picture)
+                        : format.encode(picture, "", Optional.empty(), quality));
     }
 }

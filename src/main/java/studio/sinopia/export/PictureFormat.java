@@ -54,16 +54,18 @@ public enum PictureFormat {
      */
     byte[] encode(Raster picture, String comment, Optional<String> recipe, int quality) {
         return switch (this) {
-            case JPEG -> ExifBlock.intoJpeg(
-                    jpeg(picture, quality),
-                    comment,
-                    recipe.map(XmpBlock::segments).orElse(NOTHING));
-            case WEBP -> ExifBlock.intoWebp(
-                    Webp.encode(picture, quality),
-                    picture.width(),
-                    picture.height(),
-                    comment,
-                    recipe.map(XmpBlock::of).orElse(NOTHING));
+            case JPEG ->
+                ExifBlock.intoJpeg(
+                        jpeg(picture, quality),
+                        comment,
+                        recipe.map(XmpBlock::segments).orElse(NOTHING));
+            case WEBP ->
+                ExifBlock.intoWebp(
+                        Webp.encode(picture, quality),
+                        picture.width(),
+                        picture.height(),
+                        comment,
+                        recipe.map(XmpBlock::of).orElse(NOTHING));
             case PNG -> throw new IllegalStateException("PNG carries texts of its own");
         };
     }

@@ -19,8 +19,7 @@ final class XmpBlock {
     private static final String NAMESPACE = "urn:studio.sinopia:recipe:1";
     private static final String OPEN = "<sinopia:recipe>";
     private static final String CLOSE = "</sinopia:recipe>";
-    private static final String PACKET =
-            """
+    private static final String PACKET = """
             <x:xmpmeta xmlns:x="adobe:ns:meta/">\
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
             <rdf:Description rdf:about="" %s</rdf:Description></rdf:RDF></x:xmpmeta>""";

@@ -121,9 +121,8 @@ public final class PresetFolder {
                                 layer.path("weight").asDouble(Influence.STANDARD.strength()),
                                 layer.path("start").asDouble(Influence.STANDARD.start()),
                                 layer.path("end").asDouble(Influence.STANDARD.end()),
-                                Influence.Priority.valueOf(layer.path("mode")
-                                        .asString("balanced")
-                                        .toUpperCase(Locale.ROOT))));
+                                Influence.Priority.valueOf(
+                                        layer.path("mode").asString("balanced").toUpperCase(Locale.ROOT))));
             }
             return new Preset(RequestJson.read(node.required("request"), file.toString()), influences);
         } catch (JacksonException | IllegalArgumentException | MalformedInputException damaged) {

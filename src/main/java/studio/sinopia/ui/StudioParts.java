@@ -9,6 +9,7 @@ import studio.sinopia.engine.run.RunId;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Kept;
+import studio.sinopia.session.KeptPlot;
 import studio.sinopia.session.Queue;
 import studio.sinopia.session.RunEstimate;
 import studio.sinopia.settings.PresetFolder;
@@ -21,6 +22,8 @@ import studio.sinopia.ui.shell.ProjectViewModel;
  *
  * @param queue where pictures are asked for
  * @param keptAs where the picture of a finished run is kept
+ * @param lastPlot the plot of the last time, if there was one
+ * @param plotKeeper keeps every version of the plot
  * @param shelf pictures of all time
  * @param choices decides what prompts leave open
  * @param estimator says what a run will take; asks the worker
@@ -39,6 +42,8 @@ import studio.sinopia.ui.shell.ProjectViewModel;
 public record StudioParts(
         Queue queue,
         Function<RunId, Optional<Path>> keptAs,
+        Optional<KeptPlot> lastPlot,
+        Consumer<KeptPlot> plotKeeper,
         PictureShelf shelf,
         OpenChoices choices,
         Function<Recipe, RunEstimate> estimator,

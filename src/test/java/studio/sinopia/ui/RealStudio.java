@@ -63,6 +63,8 @@ final class RealStudio implements AutoCloseable {
         return new StudioParts(
                 queue,
                 run -> Optional.empty(),
+                Optional.empty(),
+                plot -> {},
                 shelf,
                 new OpenChoices(name -> List.of(name)),
                 estimator::estimate,

@@ -41,7 +41,7 @@ public final class TestParts {
     }
 
     /** A gallery in a folder. */
-    static PictureShelf shelf(Path folder) {
+    public static PictureShelf shelf(Path folder) {
         var export = new PictureExport(folder, new ModelHashes(folder.resolve("hashes")));
         var gallery = new Gallery(folder.resolve("gallery"), Clock.system(ZoneId.systemDefault()), export);
         return new PictureShelf(
@@ -55,6 +55,8 @@ public final class TestParts {
         return new StudioParts(
                 queue,
                 run -> Optional.empty(),
+                Optional.empty(),
+                plot -> {},
                 shelf,
                 new OpenChoices(name -> List.of(name)),
                 recipe -> new RunEstimate(Optional.of(Duration.ofSeconds(2)), Optional.empty(), Optional.empty()),

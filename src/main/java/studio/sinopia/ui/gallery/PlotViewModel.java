@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,7 +34,9 @@ import studio.sinopia.recipe.plot.Axis;
 import studio.sinopia.recipe.plot.AxisKind;
 import studio.sinopia.recipe.plot.Plot;
 import studio.sinopia.recipe.plot.PromptMatrix;
+import studio.sinopia.session.KeptPlot;
 import studio.sinopia.session.Queue;
+import studio.sinopia.session.QueueEntry;
 import studio.sinopia.session.Runs;
 import studio.sinopia.ui.fx.Words;
 import studio.sinopia.ui.progress.NoticeViewModel;
@@ -47,6 +51,7 @@ public final class PlotViewModel implements AutoCloseable {
     private final Supplier<Optional<Recipe>> base;
     private final ResultsViewModel results;
     private final NoticeViewModel notice;
+    private final Keeping keeping;
     private final Executor files;
     private final Executor fx;
     private final Runs.Subscription hearing;
@@ -60,6 +65,7 @@ public final class PlotViewModel implements AutoCloseable {
     private final ObservableList<Content> contents = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final Map<RunId, Integer> cells = new HashMap<>();
+    private Optional<KeptPlot> kept = Optional.empty();
 
     /** What a person set for one axis. */
     public static final class AxisChoice {
@@ -93,6 +99,20 @@ public final class PlotViewModel implements AutoCloseable {
     }
 
     /**
+     * What a table outlives the program with.
+     *
+     * @param last the table of the last time, if there was one
+     * @param keeper keeps every version of it; should return soon
+     * @param keptAs where the picture of a finished run is kept
+     * @param shelf reads such pictures
+     */
+    public record Keeping(
+            Optional<KeptPlot> last,
+            Consumer<KeptPlot> keeper,
+            Function<RunId, Optional<Path>> keptAs,
+            PictureShelf shelf) {}
+
+    /**
      * @param base freezes what is asked for now; empty if that cannot be, which has been said then
      * @param files runs work on the thread that writes files
      * @param fx runs work on the FX thread
@@ -102,6 +122,7 @@ public final class PlotViewModel implements AutoCloseable {
             Supplier<Optional<Recipe>> base,
             ResultsViewModel results,
             NoticeViewModel notice,
+            Keeping keeping,
             Executor files,
             Executor fx) {
         this.queue = queue;
@@ -110,6 +131,8 @@ public final class PlotViewModel implements AutoCloseable {
         this.notice = notice;
         this.files = files;
         this.fx = fx;
+        this.keeping = keeping;
+        keeping.last().ifPresent(this::restore);
         this.hearing = queue.listen(event -> fx.execute(() -> hear(event)));
     }
 
@@ -148,7 +171,7 @@ public final class PlotViewModel implements AutoCloseable {
         notice.dismiss();
         base.get().ifPresent(recipe -> {
             try {
-                begin(laidOut(recipe));
+                begin(laidOut(recipe), recipe);
             } catch (StudioException refused) {
                 notice.show(refused.problem());
             }
@@ -159,7 +182,9 @@ public final class PlotViewModel implements AutoCloseable {
     public void repaint(int cell) {
         plot.get().ifPresent(table -> {
             Recipe recipe = table.cells().get(cell).recipe();
-            cells.put(queue.submit(List.of(recipe), Queue.Place.FRONT).getFirst(), cell);
+            RunId run = queue.submit(List.of(recipe), Queue.Place.FRONT).getFirst();
+            cells.put(run, cell);
+            keep(cell, run, Optional.empty());
             contents.set(cell, new Content.Waiting());
             tell();
         });
@@ -217,19 +242,86 @@ public final class PlotViewModel implements AutoCloseable {
                 : Axis.parse(kind, values);
     }
 
-    private void begin(Plot table) {
+    private void begin(Plot table, Recipe recipe) {
+        lay(table);
+        List<RunId> runs =
+                queue.submit(table.cells().stream().map(Plot.Cell::recipe).toList(), Queue.Place.BACK);
+        for (int i = 0; i < runs.size(); i++) {
+            cells.put(runs.get(i), i);
+        }
+        List<KeptPlot.Along> along = axes.stream()
+                .flatMap(axis -> axis.kindProperty().get().stream()
+                        .map(kind ->
+                                new KeptPlot.Along(kind, axis.valuesProperty().get())))
+                .toList();
+        kept = Optional.of(new KeptPlot(
+                recipe,
+                along,
+                runs.stream()
+                        .map(run -> new KeptPlot.Cell(run, Optional.empty()))
+                        .toList()));
+        kept.ifPresent(keeping.keeper());
+        tell();
+    }
+
+    private void lay(Plot table) {
         cells.clear();
         plot.set(Optional.empty());
         contents.setAll(table.cells().stream()
                 .map(cell -> (Content) new Content.Waiting())
                 .toList());
         plot.set(Optional.of(table));
-        List<RunId> runs =
-                queue.submit(table.cells().stream().map(Plot.Cell::recipe).toList(), Queue.Place.BACK);
-        for (int i = 0; i < runs.size(); i++) {
-            cells.put(runs.get(i), i);
+    }
+
+    private void keep(int cell, RunId run, Optional<Path> picture) {
+        kept = kept.map(now -> now.with(cell, new KeptPlot.Cell(run, picture)));
+        kept.ifPresent(keeping.keeper());
+    }
+
+    /** The table as it was: what was painted is read from the gallery, what waits is painted by the queue. */
+    private void restore(KeptPlot last) {
+        for (int i = 0; i < axes.size(); i++) {
+            boolean there = i < last.axes().size();
+            axes.get(i)
+                    .kindProperty()
+                    .set(there ? Optional.of(last.axes().get(i).kind()) : Optional.empty());
+            axes.get(i).valuesProperty().set(there ? last.axes().get(i).values() : "");
         }
-        tell();
+        try {
+            Plot table = laidOut(last.base());
+            if (table.cells().size() != last.cells().size()) {
+                return; // the axes mean something else now than when it was kept
+            }
+            lay(table);
+            kept = Optional.of(last);
+            for (int i = 0; i < last.cells().size(); i++) {
+                restore(i, last.cells().get(i));
+            }
+            tell();
+        } catch (StudioException refused) {
+            notice.show(refused.problem());
+        }
+    }
+
+    private void restore(int place, KeptPlot.Cell cell) {
+        cells.put(cell.run(), place);
+        if (cell.picture().isPresent()) {
+            Path file = cell.picture().get();
+            files.execute(() -> {
+                Content content = painted(file);
+                fx.execute(() -> fill(place, content));
+            });
+        } else if (queue.state().find(cell.run()).filter(QueueEntry::isOpen).isEmpty()) {
+            contents.set(place, new Content.Missing(Words.of("plot.unpainted")));
+        }
+    }
+
+    private Content painted(Path file) {
+        try {
+            return new Content.Painted(keeping.shelf().read(file));
+        } catch (StudioException gone) {
+            return new Content.Missing(gone.problem().what());
+        }
     }
 
     private void hear(RunEvent event) {
@@ -240,10 +332,12 @@ public final class PlotViewModel implements AutoCloseable {
         switch (event) {
             case RunEvent.Finished finished -> {
                 Recipe recipe = plot.get().get().cells().get(cell).recipe();
+                Optional<Path> file = keeping.keptAs().apply(event.run());
+                keep(cell, event.run(), file);
                 fill(
                         cell,
                         new Content.Painted(new FinishedPicture(
-                                finished.recipe(recipe), finished.picture(), finished.millis(), Optional.empty())));
+                                finished.recipe(recipe), finished.picture(), finished.millis(), file)));
             }
             case RunEvent.Failed failed ->
                 fill(cell, new Content.Missing(failed.problem().what()));

@@ -30,14 +30,15 @@ final class PresetsMenu extends MenuButton {
         var save = new MenuItem(Words.of("presets.save"), new FontIcon(Feather.PLUS));
         save.setId("preset-save");
         save.setOnAction(event -> ask());
-        getItems().setAll(presets.names().stream()
-                .map(name -> item("preset-use-", name, () -> presets.apply(name)))
-                .toList());
+        getItems()
+                .setAll(presets.names().stream()
+                        .map(name -> item("preset-use-", name, () -> presets.apply(name)))
+                        .toList());
         if (!getItems().isEmpty()) {
             var delete = new Menu(Words.of("presets.delete"), new FontIcon(Feather.TRASH_2));
             delete.setId("preset-delete");
-            presets.names().forEach(name -> delete.getItems()
-                    .add(item("preset-delete-", name, () -> presets.delete(name))));
+            presets.names()
+                    .forEach(name -> delete.getItems().add(item("preset-delete-", name, () -> presets.delete(name))));
             getItems().addAll(new SeparatorMenuItem(), save, delete);
         } else {
             getItems().add(save);

@@ -26,7 +26,12 @@ public final class PromptPanel extends VBox {
     private final SettingsViewModel settings;
 
     /** @param foot what stands below the settings and never scrolls away */
-    public PromptPanel(SettingsViewModel settings, DrawingViewModel drawing, ExtendViewModel extend, PresetsViewModel presets, Node foot) {
+    public PromptPanel(
+            SettingsViewModel settings,
+            DrawingViewModel drawing,
+            ExtendViewModel extend,
+            PresetsViewModel presets,
+            Node foot) {
         this.settings = settings;
         setId("prompt-panel");
         getStyleClass().add("side-panel");

@@ -116,7 +116,14 @@ public final class StudioViewModel implements AutoCloseable {
         this.gallery =
                 new GalleryViewModel(parts.shelf(), parts.files(), fx, notice, Clock.system(ZoneId.systemDefault()));
         this.staging = new StagingViewModel(results, uses::paintOn, gallery::delete);
-        this.plot = new PlotViewModel(parts.queue(), this::first, results, notice, parts.files(), fx);
+        this.plot = new PlotViewModel(
+                parts.queue(),
+                this::first,
+                results,
+                notice,
+                new PlotViewModel.Keeping(parts.lastPlot(), parts.plotKeeper(), parts.keptAs(), parts.shelf()),
+                parts.files(),
+                fx);
         settings.restore(parts.kept().project().request());
         this.project = new ProjectViewModel(
                 parts.kept(), parts.place(), this::current, this::takeUp, notice, parts.files(), fx);

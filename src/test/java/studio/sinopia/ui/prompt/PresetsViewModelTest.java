@@ -74,7 +74,6 @@ class PresetsViewModelTest {
     }
 
     private PresetsViewModel presets() {
-        return new PresetsViewModel(
-                new PresetFolder(data), settings, drawing, notice, Runnable::run, Runnable::run);
+        return new PresetsViewModel(new PresetFolder(data), settings, drawing, notice, Runnable::run, Runnable::run);
     }
 }
