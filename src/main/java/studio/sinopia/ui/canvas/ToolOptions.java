@@ -17,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
@@ -277,8 +276,7 @@ public final class ToolOptions extends HBox {
 
     private static Label title(String text) {
         var title = new Label(text);
-        title.getStyleClass().add("option-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.getStyleClass().add("option-title"); // in a narrow window it gives way first
         return title;
     }
 

@@ -124,10 +124,8 @@ public final class StudioView extends BorderPane {
                         new NoticeCard(studio.notice(), Platform.accessibilityActiveProperty())));
         StackPane.setAlignment(search, Pos.TOP_CENTER);
         StackPane.setMargin(search, new Insets(64, 12, 12, 12));
-        var centre = new StackPane(
-                area, new PlotPane(studio.plot(), files::savePlot), new ComparePane(studio.compare()), search);
-        centre.setMinWidth(0); // in a narrow window a wide bar shall not push the layers out
-        setCenter(centre);
+        setCenter(new StackPane(
+                area, new PlotPane(studio.plot(), files::savePlot), new ComparePane(studio.compare()), search));
         setRight(right);
         drawer.add(
                 "queue",
