@@ -20,7 +20,7 @@ public record FewSteps(Optional<Path> patch) {
     static final String FOLDER = "lora";
     static final String FILE = FOLDER + "/few-steps.safetensors";
 
-    private static final Sampling DISTILLED = new Sampling("TCD", Sampling.AUTOMATIC, 4);
+    private static final Sampling DISTILLED = new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 4);
     private static final Sampling SHORT = new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 6);
 
     /**

@@ -75,7 +75,7 @@ class GenerateCommandTest {
         String patch = desk.write("program/assets/models/storybook/lora/few-steps.safetensors", "x");
         String out = desk.path("out.png").toString();
         assertEquals(0, desk.run("generate", "--prompt", "a red house", "--fast", "-o", out));
-        assertEquals(new Sampling("TCD", Sampling.AUTOMATIC, 4), recipe().sampling());
+        assertEquals(new Sampling("DPM++ 2M", Sampling.AUTOMATIC, 4), recipe().sampling());
         assertEquals(1, recipe().guidance());
         assertEquals(List.of(new WeightPatch(patch, 1)), recipe().patches());
         assertEquals(0, desk.run("generate", "--prompt", "a red house", "--lora", "few-steps:0.5", "-o", out));
