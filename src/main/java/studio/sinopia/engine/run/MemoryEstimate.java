@@ -14,6 +14,8 @@ final class MemoryEstimate {
     private static final long MAPS_OF_A_STEP = 64;
     /** Feature maps of full size that are alive at once while decoding, scratch included. */
     private static final long MAPS_OF_DECODING = 6;
+    /** The most that the steps leave behind for the next ones, see the environment of the worker. */
+    private static final long KEPT_BYTES = 256L << 20;
     /** What Java, libtorch, its threads and its caches take in any case. */
     private static final long BASE_BYTES = 256L << 20;
 
@@ -56,7 +58,7 @@ final class MemoryEstimate {
         rows += Extra.PERTURBED_ATTENTION.in(recipe.extras(), 0) > 0 ? 1 : 0;
         long map = rows * latent.area() * model.unet().levels().getFirst().channels() * Float.BYTES;
         long sampling = BASE_BYTES + map * MAPS_OF_A_STEP + controls * map * MAPS_OF_A_STEP / 4;
-        long decoding = decoding(model, decoded);
+        long decoding = decoding(model, decoded) + Math.min(KEPT_BYTES, map * MAPS_OF_A_STEP);
         return new MemoryForecast(
                 weights, Math.max(sampling, BASE_BYTES + looking), decoding, AvailableMemory.bytes() + loadedBytes);
     }
