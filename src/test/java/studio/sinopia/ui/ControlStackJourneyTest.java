@@ -37,7 +37,7 @@ class ControlStackJourneyTest {
         ComboBox<ConditionKind> types = robot.lookup("#layer-lineart-type").queryAs(ComboBox.class);
         robot.interact(() -> types.setValue(ConditionKind.CANNY));
         until(() -> robot.lookup("#layer-canny-warning").tryQuery().isPresent());
-        assertThat(window.text("#layer-canny-warning")).contains("no canny control", "Lineart", "Segmentation");
+        assertThat(window.text("#layer-canny-warning")).contains("no control for Canny", "Lineart", "Segmentation");
         assertThat(window.text("#generate-reason")).contains("Canny");
 
         ComboBox<ConditionKind> again = robot.lookup("#layer-canny-type").queryAs(ComboBox.class);
