@@ -33,6 +33,11 @@ import studio.sinopia.ui.fx.Words;
 /** Project and model on the left, the views in the middle, undo and theme on the right. */
 final class TopBar extends StackPane {
 
+    private static final double GAP = 8;
+
+    private final HBox left;
+    private final HBox middle;
+
     TopBar(
             ModelOffer model,
             DrawingViewModel drawing,
@@ -43,7 +48,7 @@ final class TopBar extends StackPane {
             StudioView.Files files,
             KeyNames keys) {
         getStyleClass().add("top-bar");
-        var left = new HBox(mark(), new ProjectMenu(project, files, keys), model(model));
+        left = new HBox(mark(), new ProjectMenu(project, files, keys), model(model));
         left.getStyleClass().add("bar-side");
         left.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
@@ -52,9 +57,19 @@ final class TopBar extends StackPane {
         right.getStyleClass().add("bar-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         var sides = new HBox(left, space, right);
-        var middle = views(canvas, live, keys);
+        middle = views(canvas, live, keys);
         middle.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(sides, middle);
+    }
+
+    /** In a narrow window the views give way to what stands on the left. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double least = left.getBoundsInParent().getMaxX() + left.getParent().getLayoutX() + GAP;
+        if (middle.getLayoutX() < least) {
+            middle.setLayoutX(least);
+        }
     }
 
     private static ImageView mark() {
