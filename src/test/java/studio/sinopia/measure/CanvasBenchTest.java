@@ -3,8 +3,6 @@ package studio.sinopia.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.sinopia.core.StudioException;
@@ -39,14 +37,6 @@ class CanvasBenchTest {
     }
 
     private static CanvasBench bench(String words) {
-        return new CanvasBench(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName()),
-                Map.of("WORDS", words));
+        return new CanvasBench(SmallProgram.command(Program.class), Map.of("WORDS", words));
     }
 }

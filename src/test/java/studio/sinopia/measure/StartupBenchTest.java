@@ -55,14 +55,6 @@ class StartupBenchTest {
     }
 
     private static StartupBench bench(String wait) {
-        return new StartupBench(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName()),
-                Map.of("WAIT", wait));
+        return new StartupBench(SmallProgram.command(Program.class), Map.of("WAIT", wait));
     }
 }
