@@ -20,7 +20,11 @@ public final class AutoencoderFile {
      */
     public static ModelPart open(Path path, double latentScale) throws StudioException {
         if (Files.isDirectory(path)) {
-            return ModelPart.open(path);
+            ModelPart folder = ModelPart.open(path);
+            if (folder.entries().stream().noneMatch(entry -> entry.name().startsWith("decoder."))) {
+                throw none("folder", path);
+            }
+            return folder;
         }
         ForeignFormat.refuse(path);
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
@@ -35,8 +39,12 @@ public final class AutoencoderFile {
                 }
             }
         }
-        throw new StudioException(new Problem(
-                "The file is no autoencoder (VAE) of Stable Diffusion.",
+        throw none("file", path);
+    }
+
+    private static StudioException none(String what, Path path) {
+        return new StudioException(new Problem(
+                "The " + what + " is no autoencoder (VAE) of Stable Diffusion.",
                 path.toString(),
                 "Choose a VAE as one .safetensors file, or its folder with config.json."));
     }

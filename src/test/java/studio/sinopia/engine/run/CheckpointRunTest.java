@@ -73,6 +73,10 @@ class CheckpointRunTest {
             var refused = assertInstanceOf(
                     RunEvent.Failed.class, run(engine, recipe(layout).withVae(Optional.of(other.toString()))));
             assertThat(refused.problem().where()).contains("config.json");
+            Path network = layout.resolve("unet");
+            var misplaced = assertInstanceOf(
+                    RunEvent.Failed.class, run(engine, recipe(layout).withVae(Optional.of(network.toString()))));
+            assertThat(misplaced.problem().what()).contains("no autoencoder");
         }
     }
 
