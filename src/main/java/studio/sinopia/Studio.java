@@ -34,8 +34,6 @@ import studio.sinopia.recipe.plot.OpenChoices;
 import studio.sinopia.session.Autosave;
 import studio.sinopia.session.Kept;
 import studio.sinopia.session.KeptPlot;
-import studio.sinopia.session.PlotKeeper;
-import studio.sinopia.session.QueueKeeper;
 import studio.sinopia.session.QueueState;
 import studio.sinopia.session.RunEstimator;
 import studio.sinopia.session.RunFolder;
@@ -43,6 +41,7 @@ import studio.sinopia.session.RunQueue;
 import studio.sinopia.session.RunTimer;
 import studio.sinopia.session.RunTimes;
 import studio.sinopia.session.Session;
+import studio.sinopia.session.StateJournal;
 import studio.sinopia.settings.PresetFolder;
 import studio.sinopia.settings.Settings;
 import studio.sinopia.settings.SettingsFile;
@@ -93,7 +92,7 @@ final class Studio {
                 var files = thread("files");
                 var maps = thread("maps");
                 var queueing = queueing();
-                var queue = new RunQueue(session, waiting(queueing.queue()), queueing.queue());
+                var queue = new RunQueue(session, last(queueing.queue()).orElse(QueueState.EMPTY), queueing.queue());
                 var autosave = autosave()) {
             var times = new RunTimes(folders.data());
             files.execute(gallery::emptyTrash);
@@ -101,7 +100,7 @@ final class Studio {
             var parts = new StudioParts(
                     queue,
                     run -> Optional.ofNullable(keptAs.get(run)),
-                    plotted(queueing.plot()),
+                    last(queueing.plot()),
                     queueing.plot(),
                     shelf(),
                     new OpenChoices(new WordLists(folders.data())::lines),
@@ -155,7 +154,8 @@ final class Studio {
     }
 
     /** Keeps the queue and the plot, on a thread that does nothing else. */
-    private record Queueing(QueueKeeper queue, PlotKeeper plot, ExecutorService disk) implements AutoCloseable {
+    private record Queueing(StateJournal<QueueState> queue, StateJournal<KeptPlot> plot, ExecutorService disk)
+            implements AutoCloseable {
         @Override
         public void close() throws StudioException {
             disk.close(); // waits until the newest state is on the disk
@@ -168,8 +168,8 @@ final class Studio {
         ExecutorService disk = thread("queue to disk");
         try {
             return new Queueing(
-                    QueueKeeper.open(folders.data(), disk, this::report),
-                    PlotKeeper.open(folders.data(), disk, this::report),
+                    StateJournal.queue(folders.data(), disk, this::report),
+                    StateJournal.plot(folders.data(), disk, this::report),
                     disk);
         } catch (StudioException nowhere) {
             disk.close();
@@ -177,20 +177,10 @@ final class Studio {
         }
     }
 
-    /** What waited the last time. */
-    private QueueState waiting(QueueKeeper keeper) {
+    /** The state of the last time, unless it cannot be read. */
+    private <T> Optional<T> last(StateJournal<T> kept) {
         try {
-            return keeper.last();
-        } catch (StudioException unreadable) {
-            report(unreadable);
-            return QueueState.EMPTY;
-        }
-    }
-
-    /** The plot of the last time. */
-    private Optional<KeptPlot> plotted(PlotKeeper keeper) {
-        try {
-            return keeper.last();
+            return kept.last();
         } catch (StudioException unreadable) {
             report(unreadable);
             return Optional.empty();

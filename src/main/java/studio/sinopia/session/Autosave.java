@@ -35,7 +35,7 @@ public final class Autosave implements AutoCloseable {
      * @throws StudioException if there is nowhere to keep anything
      */
     public static Autosave open(Path data, Executor disk, Consumer<StudioException> failed) throws StudioException {
-        return new Autosave(data, StateJournal.open(data, "autosave", new KeptJson(), disk, failed));
+        return new Autosave(data, StateJournal.work(data, disk, failed));
     }
 
     /**
@@ -45,13 +45,13 @@ public final class Autosave implements AutoCloseable {
      * @throws StudioException if it cannot be understood; it is put aside, not overwritten
      */
     public Optional<Kept> last(Function<Document, Kept> before) throws StudioException {
-        Optional<Kept> last = journal.last(what -> "What was kept of the last time cannot be read. " + what);
+        Optional<Kept> last = journal.last();
         return last.isPresent() ? last : olderDrawing().map(before);
     }
 
     /** Has this version written. May be called on any thread. */
     public void keep(Kept kept) {
-        journal.keep(kept);
+        journal.accept(kept);
     }
 
     /** Ends it. To be called when the thread of the disk has nothing left to do. */

@@ -115,8 +115,8 @@ class RunQueueTest {
     void whatWaitedIsThereAfterARestartAndWhatWorkedWhenTheProgramWasKilledIsNotBegunByItself() throws Exception {
         var map = new ConditionMap(ConditionKind.LINEART, Raster.filled(SIZE, Colour.WHITE));
         Recipe drawn = recipe("two").withControls(List.of(new Control.Structure(map)));
-        try (var keeper = QueueKeeper.open(data, Runnable::run, failure -> {})) {
-            assertThat(keeper.last()).isEqualTo(QueueState.EMPTY);
+        try (var keeper = StateJournal.queue(data, Runnable::run, failure -> {})) {
+            assertThat(keeper.last()).isEmpty();
             var alive = new AtomicBoolean(true);
             queue = new RunQueue(session, QueueState.EMPTY, state -> {
                 if (alive.get()) {
@@ -128,8 +128,8 @@ class RunQueueTest {
             until(() -> engine.begun.size() == 1);
             alive.set(false); // killed
         }
-        try (var keeper = QueueKeeper.open(data, Runnable::run, failure -> {})) {
-            var next = new RunQueue(session, keeper.last(), keeper);
+        try (var keeper = StateJournal.queue(data, Runnable::run, failure -> {})) {
+            var next = new RunQueue(session, keeper.last().orElseThrow(), keeper);
             assertThat(next.state().waiting()).extracting(QueueEntry::recipe).containsExactly(drawn);
             assertThat(next.state().ended()).extracting(QueueEntry::state).containsExactly(QueueEntry.State.FAILED);
             next.retry(next.state().ended().getFirst().run(), recipe("one"));
@@ -139,7 +139,7 @@ class RunQueueTest {
 
     @Test
     void whatWorksWhenTheProgramIsClosedIsPaintedTheNextTime() throws Exception {
-        try (var keeper = QueueKeeper.open(data, Runnable::run, failure -> {})) {
+        try (var keeper = StateJournal.queue(data, Runnable::run, failure -> {})) {
             queue = new RunQueue(session, QueueState.EMPTY, keeper);
             ask("one", "two");
             queue.pause(true);
@@ -148,8 +148,8 @@ class RunQueueTest {
             until(() -> engine.begun.size() == 1);
             queue.close();
         }
-        try (var keeper = QueueKeeper.open(data, Runnable::run, failure -> {})) {
-            assertThat(keeper.last().waiting())
+        try (var keeper = StateJournal.queue(data, Runnable::run, failure -> {})) {
+            assertThat(keeper.last().orElseThrow().waiting())
                     .extracting(entry -> entry.recipe().prompt())
                     .containsExactly("one", "two");
         }
@@ -157,10 +157,10 @@ class RunQueueTest {
 
     @Test
     void twoWindowsHaveAQueueEach() throws Exception {
-        try (var first = QueueKeeper.open(data, Runnable::run, failure -> {});
-                var second = QueueKeeper.open(data, Runnable::run, failure -> {})) {
+        try (var first = StateJournal.queue(data, Runnable::run, failure -> {});
+                var second = StateJournal.queue(data, Runnable::run, failure -> {})) {
             first.accept(QueueState.EMPTY.withPaused(true));
-            assertThat(second.last().paused()).isFalse();
+            assertThat(second.last()).isEmpty();
         }
     }
 
@@ -168,7 +168,7 @@ class RunQueueTest {
     void aQueueThatCannotBeReadIsPutAsideAndSaidSo() throws Exception {
         Path folder = Files.createDirectories(data.resolve("queue"));
         Files.writeString(folder.resolve("journal-1.log"), "not a queue\n");
-        try (var keeper = QueueKeeper.open(data, Runnable::run, failure -> {})) {
+        try (var keeper = StateJournal.queue(data, Runnable::run, failure -> {})) {
             assertThatThrownBy(keeper::last).isInstanceOf(StudioException.class).hasMessageContaining("put aside");
             try (Stream<Path> aside = Files.list(folder.resolve("damaged"))) {
                 assertThat(aside).hasSize(1);

@@ -15,7 +15,8 @@ import studio.sinopia.export.PictureExport;
 import studio.sinopia.library.ModelHashes;
 import studio.sinopia.recipe.Recipe;
 import studio.sinopia.recipe.plot.AxisKind;
-import studio.sinopia.session.PlotKeeper;
+import studio.sinopia.session.KeptPlot;
+import studio.sinopia.session.StateJournal;
 import studio.sinopia.ui.FakeRuns;
 import studio.sinopia.ui.TestParts;
 import studio.sinopia.ui.progress.NoticeViewModel;
@@ -34,7 +35,7 @@ class PlotViewModelTest {
 
     @Test
     void aTableIsThereAgainAfterARestartAndGoesOnFilling() throws Exception {
-        try (PlotKeeper keeper = open()) {
+        try (StateJournal<KeptPlot> keeper = open()) {
             PlotViewModel first = plot(keeper);
             first.axes().getFirst().kindProperty().set(Optional.of(AxisKind.PROMPT));
             first.axes().getFirst().valuesProperty().set("red, blue, old");
@@ -45,7 +46,7 @@ class PlotViewModelTest {
             runs.fails(2, new Problem("Memory ran out.", "worker", "Try again."));
             first.close();
         }
-        try (PlotKeeper keeper = open()) {
+        try (StateJournal<KeptPlot> keeper = open()) {
             PlotViewModel again = plot(keeper);
             assertThat(again.axes().getFirst().valuesProperty().get()).isEqualTo("red, blue, old");
             assertThat(again.plotProperty().get().orElseThrow().columns()).containsExactly("red", "blue", "old");
@@ -61,14 +62,14 @@ class PlotViewModelTest {
             assertThat(runs.asked.getLast().prompt()).isEqualTo("a old barn");
             again.close();
         }
-        try (PlotKeeper keeper = open()) {
+        try (StateJournal<KeptPlot> keeper = open()) {
             assertThat(keeper.last().orElseThrow().cells().get(2).run()).isEqualTo(runs.id(3));
         }
         assertThat(notice.problemProperty().get()).isEmpty();
     }
 
-    private PlotKeeper open() throws Exception {
-        return PlotKeeper.open(folder, Runnable::run, failure -> {
+    private StateJournal<KeptPlot> open() throws Exception {
+        return StateJournal.plot(folder, Runnable::run, failure -> {
             throw new AssertionError(failure);
         });
     }
@@ -77,7 +78,7 @@ class PlotViewModelTest {
         return folder.resolve(run + ".png");
     }
 
-    private PlotViewModel plot(PlotKeeper keeper) throws Exception {
+    private PlotViewModel plot(StateJournal<KeptPlot> keeper) throws Exception {
         var results = new ResultsViewModel((picture, recipe, file) -> {}, Runnable::run, Runnable::run, notice);
         return new PlotViewModel(
                 runs,
