@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import studio.sinopia.core.Raster;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.nn.ClipTransformer;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Kernels;
@@ -33,20 +33,11 @@ public final class ClipVisionModel implements AutoCloseable {
     private final Kernels kernels;
     private final Settings settings;
     private final TensorList entry;
-    private final List<TensorList> layers;
+    private final ClipTransformer transformer;
     private final TensorList finalNorm;
     private final TensorList projection;
 
-    private record Settings(
-            int width,
-            int inner,
-            int heads,
-            int layers,
-            int side,
-            int patch,
-            int projection,
-            double epsilon,
-            boolean quick) {}
+    private record Settings(ClipTransformer.Settings layers, int side, int patch, int projection) {}
 
     /**
      * What it saw.
@@ -60,7 +51,7 @@ public final class ClipVisionModel implements AutoCloseable {
         this.parameters = parameters;
         this.kernels = parameters.kernels();
         this.settings = settings;
-        int width = settings.width();
+        int width = settings.layers().width();
         long grid = settings.side() / settings.patch();
         this.entry = parameters
                 .layer("vision_model")
@@ -69,19 +60,7 @@ public final class ClipVisionModel implements AutoCloseable {
                 .linearWithoutBias("embeddings.position_embedding", 1 + grid * grid, width)
                 .norm("pre_layrnorm", width) // spelt so in every file
                 .done();
-        List<TensorList> list = new ArrayList<>();
-        for (int i = 0; i < settings.layers(); i++) {
-            list.add(parameters
-                    .layer(ROOT + "encoder.layers." + i)
-                    .norm("layer_norm1", width)
-                    .joined(width, width, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj")
-                    .linear("self_attn.out_proj", width, width)
-                    .norm("layer_norm2", width)
-                    .linear("mlp.fc1", settings.inner(), width)
-                    .linear("mlp.fc2", width, settings.inner())
-                    .done());
-        }
-        this.layers = List.copyOf(list);
+        this.transformer = new ClipTransformer(parameters, ROOT, settings.layers(), false);
         this.finalNorm =
                 parameters.layer("vision_model").norm("post_layernorm", width).done();
         this.projection = parameters
@@ -98,23 +77,11 @@ public final class ClipVisionModel implements AutoCloseable {
 
     /** @throws StudioException if the configuration asks for something unknown or does not fit the weights */
     public static ClipVisionModel build(Torch torch, ModelConfig config, Weights weights) throws StudioException {
-        config.require("hidden_act", "null", "quick_gelu", "gelu");
         var settings = new Settings(
-                config.integer("hidden_size", 768),
-                config.integer("intermediate_size", 3072),
-                config.integer("num_attention_heads", 12),
-                config.integer("num_hidden_layers", 12),
+                ClipTransformer.Settings.read(config, 768, 3072, 12),
                 config.integer("image_size", 224),
                 config.integer("patch_size", 32),
-                config.integer("projection_dim", 512),
-                config.number("layer_norm_eps", 1e-5),
-                "quick_gelu".equals(config.text("hidden_act", "quick_gelu")));
-        if (settings.heads() < 1 || settings.width() % settings.heads() != 0) {
-            throw config.wrong("num_attention_heads", "a number that divides hidden_size");
-        }
-        if (settings.layers() < 2 || settings.layers() > 256) {
-            throw config.wrong("num_hidden_layers", "between 2 and 256");
-        }
+                config.integer("projection_dim", 512));
         if (settings.patch() < 1 || settings.side() < settings.patch() || settings.side() > 4096) {
             throw config.wrong("image_size", "between patch_size and 4096");
         }
@@ -126,14 +93,12 @@ public final class ClipVisionModel implements AutoCloseable {
 
     /** @param pictures as {@link #prepared} gives them, [rows, 3, side, side] */
     public Seen see(NDArray pictures) {
-        NDArray x = kernels.call("patches", pictures, entry, settings.epsilon()); // [rows, 1 + patches, width]
-        NDArray patches = x;
-        for (TensorList layer : layers) {
-            patches = x;
-            x = kernels.call("picture_layer", x, layer, settings.heads(), settings.epsilon(), settings.quick());
-        }
-        NDArray whole = kernels.call("layer_norm", x.get(new NDIndex(":, 0")), finalNorm, settings.epsilon());
-        return new Seen(kernels.call("linear_list", whole, projection), patches);
+        double epsilon = settings.layers().epsilon();
+        NDArray patches = kernels.call("patches", pictures, entry, epsilon); // [rows, 1 + patches, width]
+        List<NDArray> states = transformer.states(patches);
+        NDArray first = states.getLast().get(new NDIndex(":, 0"));
+        NDArray whole = kernels.call("layer_norm", first, finalNorm, epsilon);
+        return new Seen(kernels.call("linear_list", whole, projection), states.get(states.size() - 2));
     }
 
     /**

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.nn.ClipTransformer;
 import studio.sinopia.engine.nn.Parameters;
 import studio.sinopia.engine.tensor.Arithmetic;
 import studio.sinopia.engine.tensor.Kernels;
@@ -33,21 +33,16 @@ public final class ClipTextModel implements TextEncoder {
     private final Kernels kernels;
     private final Settings settings;
     private final TensorList embeddings;
-    private final List<TensorList> layers;
+    private final ClipTransformer transformer;
     private final TensorList finalNorm;
     private final Optional<TensorList> projection;
 
-    private record Settings(
-            int vocabulary,
-            int width,
-            int inner,
-            int heads,
-            int layers,
-            int length,
-            double epsilon,
-            boolean quick,
-            int end,
-            int projection) {}
+    private record Settings(ClipTransformer.Settings layers, int vocabulary, int length, int end, int projection) {
+
+        int width() {
+            return layers.width();
+        }
+    }
 
     private ClipTextModel(NDManager manager, Parameters parameters, Settings settings) throws StudioException {
         this.manager = manager;
@@ -60,11 +55,7 @@ public final class ClipTextModel implements TextEncoder {
                 .linearWithoutBias("token_embedding", settings.vocabulary(), settings.width())
                 .linearWithoutBias("position_embedding", settings.length(), settings.width())
                 .done();
-        List<TensorList> list = new ArrayList<>();
-        for (int i = 0; i < settings.layers(); i++) {
-            list.add(layer(parameters.layer(root + "encoder.layers." + i), settings));
-        }
-        this.layers = List.copyOf(list);
+        this.transformer = new ClipTransformer(parameters, root, settings.layers(), true);
         this.finalNorm = parameters
                 .layer(root.isEmpty() ? "" : "text_model")
                 .norm("final_layer_norm", settings.width())
@@ -77,17 +68,6 @@ public final class ClipTextModel implements TextEncoder {
                 : Optional.empty();
     }
 
-    private static TensorList layer(Parameters.Layer layer, Settings settings) throws StudioException {
-        int width = settings.width();
-        return layer.norm("layer_norm1", width)
-                .joined(width, width, "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj")
-                .linear("self_attn.out_proj", width, width)
-                .norm("layer_norm2", width)
-                .linear("mlp.fc1", settings.inner(), width)
-                .linear("mlp.fc2", width, settings.inner())
-                .done();
-    }
-
     public static ClipTextModel load(Torch torch, ModelPart part) throws StudioException {
         try (StoredWeights weights = part.weights(torch.manager())) {
             return build(torch, part.config(), weights);
@@ -96,25 +76,13 @@ public final class ClipTextModel implements TextEncoder {
 
     /** @throws StudioException if the configuration asks for something unknown or does not fit the weights */
     public static ClipTextModel build(Torch torch, ModelConfig config, Weights weights) throws StudioException {
-        config.require("hidden_act", "null", "quick_gelu", "gelu");
-        int width = config.integer("hidden_size", 512);
+        ClipTransformer.Settings layers = ClipTransformer.Settings.read(config, 512, 2048, 8);
         var settings = new Settings(
+                layers,
                 config.integer("vocab_size", 49408),
-                width,
-                config.integer("intermediate_size", 2048),
-                config.integer("num_attention_heads", 8),
-                config.integer("num_hidden_layers", 12),
                 config.integer("max_position_embeddings", 77),
-                config.number("layer_norm_eps", 1e-5),
-                "quick_gelu".equals(config.text("hidden_act", "quick_gelu")),
                 config.integer("eos_token_id", 49407),
-                config.integer("projection_dim", width));
-        if (settings.heads() < 1 || width % settings.heads() != 0) {
-            throw config.wrong("num_attention_heads", "a number that divides hidden_size");
-        }
-        if (settings.layers() < 2 || settings.layers() > 256) {
-            throw config.wrong("num_hidden_layers", "between 2 and 256");
-        }
+                config.integer("projection_dim", layers.width()));
         return Parameters.build(
                 torch.with(Arithmetic.FLOAT32).kernels(),
                 weights,
@@ -133,21 +101,16 @@ public final class ClipTextModel implements TextEncoder {
 
     @Override
     public TextStates encode(int[][] ids) {
-        NDArray x = kernels.call("embed", indices(ids), embeddings); // [rows, words, width]
-        List<NDArray> hidden = new ArrayList<>();
-        hidden.add(x);
-        for (TensorList layer : layers) {
-            x = kernels.call("text_layer", x, layer, settings.heads(), settings.epsilon(), settings.quick());
-            hidden.add(x);
-        }
-        NDArray last = finish(x);
+        List<NDArray> hidden =
+                transformer.states(kernels.call("embed", indices(ids), embeddings)); // [rows, words, width]
+        NDArray last = finish(hidden.getLast());
         NDArray penultimate = finish(hidden.get(hidden.size() - 2));
         return new TextStates(last, hidden, penultimate, Optional.of(pooled(last, ids)));
     }
 
     @Override
     public NDArray finish(NDArray x) {
-        return kernels.call("layer_norm", x, finalNorm, settings.epsilon());
+        return kernels.call("layer_norm", x, finalNorm, settings.layers().epsilon());
     }
 
     private NDArray indices(int[][] ids) {
