@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.weights.ForeignFormat;
 import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
 
 /** Opens an autoencoder that lies alone: a folder of diffusers, or one file with its names or the original ones. */
 public final class AutoencoderFile {
@@ -26,17 +24,14 @@ public final class AutoencoderFile {
             }
             return folder;
         }
-        ForeignFormat.refuse(path);
-        try (SafetensorsFile file = SafetensorsFile.open(path)) {
-            Tensors all = Tensors.of(path, file.entries());
-            for (String prefix : List.of(CheckpointFamily.VAE, "")) {
-                Tensors tensors = all.below(prefix);
-                if (tensors.any("encoder.down.0.") && tensors.any("decoder.up.0.")) {
-                    return AutoencoderLayout.read(tensors, latentScale);
-                }
-                if (tensors.any("encoder.down_blocks.0.") && tensors.any("decoder.up_blocks.0.")) {
-                    return AutoencoderLayout.readDiffusers(tensors, latentScale);
-                }
+        Tensors all = Tensors.open(path);
+        for (String prefix : List.of(CheckpointFamily.VAE, "")) {
+            Tensors tensors = all.below(prefix);
+            if (tensors.any("encoder.down.0.") && tensors.any("decoder.up.0.")) {
+                return AutoencoderLayout.read(tensors, latentScale);
+            }
+            if (tensors.any("encoder.down_blocks.0.") && tensors.any("decoder.up_blocks.0.")) {
+                return AutoencoderLayout.readDiffusers(tensors, latentScale);
             }
         }
         throw none("file", path);

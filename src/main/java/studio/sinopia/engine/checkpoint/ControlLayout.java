@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.weights.ForeignFormat;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.TensorEntry;
 import studio.sinopia.engine.weights.TensorPlace;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,28 +33,25 @@ public final class ControlLayout {
         if (Files.isDirectory(path)) {
             return ModelPart.open(path);
         }
-        ForeignFormat.refuse(path);
-        try (SafetensorsFile file = SafetensorsFile.open(path)) {
-            Tensors all = Tensors.of(path, file.entries());
-            for (String prefix : List.of("control_model.", "")) {
-                Tensors tensors = all.below(prefix);
-                if (tensors.has(ORIGINAL)) {
-                    return UNetLayout.readControl(tensors, family(tensors));
-                }
+        Tensors all = Tensors.open(path);
+        for (String prefix : List.of("control_model.", "")) {
+            Tensors tensors = all.below(prefix);
+            if (tensors.has(ORIGINAL)) {
+                return UNetLayout.readControl(tensors, family(tensors));
             }
-            if (all.has(DIFFUSERS) && !all.any("control_to_base_for_conv_in.") && !all.any("task_embedding")) {
-                var names = new PartNames(all);
-                return Checkpoint.part(path, diffusers(all), names.done(""));
-            }
-            if (all.any("adapter.body.0.")) {
-                return Checkpoint.part(path, AdapterLayout.read(all), new PartNames(all).done(""));
-            }
-            if (OriginalAdapter.is(all)) {
-                Map<String, TensorEntry> renamed = OriginalAdapter.renamed(all);
-                Map<String, TensorPlace> places = new TreeMap<>();
-                renamed.forEach((name, entry) -> places.put(name, TensorPlace.whole(entry)));
-                return Checkpoint.part(path, AdapterLayout.read(Tensors.of(path, renamed)), places);
-            }
+        }
+        if (all.has(DIFFUSERS) && !all.any("control_to_base_for_conv_in.") && !all.any("task_embedding")) {
+            var names = new PartNames(all);
+            return Checkpoint.part(path, diffusers(all), names.done(""));
+        }
+        if (all.any("adapter.body.0.")) {
+            return Checkpoint.part(path, AdapterLayout.read(all), new PartNames(all).done(""));
+        }
+        if (OriginalAdapter.is(all)) {
+            Map<String, TensorEntry> renamed = OriginalAdapter.renamed(all);
+            Map<String, TensorPlace> places = new TreeMap<>();
+            renamed.forEach((name, entry) -> places.put(name, TensorPlace.whole(entry)));
+            return Checkpoint.part(path, AdapterLayout.read(Tensors.of(path, renamed)), places);
         }
         throw new StudioException(new Problem(
                 "The file is no ControlNet or T2I-Adapter that this program reads.",

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
-import studio.sinopia.engine.weights.ForeignFormat;
 import studio.sinopia.engine.weights.ModelConfig;
 import studio.sinopia.engine.weights.ModelPart;
-import studio.sinopia.engine.weights.SafetensorsFile;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,27 +27,24 @@ public final class ReferenceLayout {
 
     /** @throws StudioException if it is no IP-Adapter of a kind that this program reads */
     public static ModelPart adapter(Path path) throws StudioException {
-        ForeignFormat.refuse(path);
-        try (SafetensorsFile file = SafetensorsFile.open(path)) {
-            Tensors all = Tensors.of(path, file.entries());
-            ObjectNode config = JsonMapper.shared().createObjectNode();
-            config.put("_class_name", "IPAdapter");
-            if (!all.any("ip_adapter.1.")) {
-                throw refused(path, "The file is no IP-Adapter for Stable Diffusion 1.x, 2.x or XL.");
-            }
-            if (all.any("ip_adapter.0.") || all.any("image_proj.perceiver_resampler.")) {
-                throw refused(path, "The IP-Adapter reads faces, which this program does not look for.");
-            }
-            int text = all.size("ip_adapter.1.to_k_ip.weight", 1);
-            config.put("text_width", text);
-            putKind(config, all, text);
-            var widths = config.putArray("widths");
-            for (int number : numbers(all)) {
-                widths.add(all.size("ip_adapter." + number + ".to_k_ip.weight", 0));
-            }
-            return Checkpoint.part(
-                    path, ModelConfig.parse(path.toString(), config.toString()), new PartNames(all).done(""));
+        Tensors all = Tensors.open(path);
+        ObjectNode config = JsonMapper.shared().createObjectNode();
+        config.put("_class_name", "IPAdapter");
+        if (!all.any("ip_adapter.1.")) {
+            throw refused(path, "The file is no IP-Adapter for Stable Diffusion 1.x, 2.x or XL.");
         }
+        if (all.any("ip_adapter.0.") || all.any("image_proj.perceiver_resampler.")) {
+            throw refused(path, "The IP-Adapter reads faces, which this program does not look for.");
+        }
+        int text = all.size("ip_adapter.1.to_k_ip.weight", 1);
+        config.put("text_width", text);
+        putKind(config, all, text);
+        var widths = config.putArray("widths");
+        for (int number : numbers(all)) {
+            widths.add(all.size("ip_adapter." + number + ".to_k_ip.weight", 0));
+        }
+        return Checkpoint.part(
+                path, ModelConfig.parse(path.toString(), config.toString()), new PartNames(all).done(""));
     }
 
     private static void putKind(ObjectNode config, Tensors all, int text) throws StudioException {
@@ -90,17 +85,14 @@ public final class ReferenceLayout {
         if (Files.isDirectory(path)) {
             return ModelPart.open(path);
         }
-        ForeignFormat.refuse(path);
-        try (SafetensorsFile file = SafetensorsFile.open(path)) {
-            Tensors all = Tensors.of(path, file.entries());
-            if (!all.has("vision_model.embeddings.class_embedding") || !all.has("visual_projection.weight")) {
-                throw new StudioException(new Problem(
-                        "The file is no picture encoder of CLIP.",
-                        path.toString(),
-                        "Choose the image encoder that the IP-Adapter was published with."));
-            }
-            return Checkpoint.part(path, encoder(all), new PartNames(all).done("vision_model.", "visual_projection."));
+        Tensors all = Tensors.open(path);
+        if (!all.has("vision_model.embeddings.class_embedding") || !all.has("visual_projection.weight")) {
+            throw new StudioException(new Problem(
+                    "The file is no picture encoder of CLIP.",
+                    path.toString(),
+                    "Choose the image encoder that the IP-Adapter was published with."));
         }
+        return Checkpoint.part(path, encoder(all), new PartNames(all).done("vision_model.", "visual_projection."));
     }
 
     private static ModelConfig encoder(Tensors all) throws StudioException {

@@ -9,6 +9,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import studio.sinopia.core.Problem;
 import studio.sinopia.core.StudioException;
+import studio.sinopia.engine.weights.ForeignFormat;
+import studio.sinopia.engine.weights.SafetensorsFile;
 import studio.sinopia.engine.weights.TensorEntry;
 
 /** The tensors of a file whose names begin alike, asked for by the rest of their names. */
@@ -24,6 +26,18 @@ final class Tensors {
         this.file = file;
         this.all = all;
         this.prefix = prefix;
+    }
+
+    /**
+     * All of a file.
+     *
+     * @throws StudioException if it is no intact safetensors file
+     */
+    static Tensors open(Path path) throws StudioException {
+        ForeignFormat.refuse(path);
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            return of(path, file.entries());
+        }
     }
 
     static Tensors of(Path file, Map<String, TensorEntry> entries) {
