@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import studio.sinopia.SmallProgram;
 import studio.sinopia.core.Cancellation;
 import studio.sinopia.core.StudioException;
 

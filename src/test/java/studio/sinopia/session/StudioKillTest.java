@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.sinopia.SmallProgram;
 import studio.sinopia.document.Layer;
 import studio.sinopia.export.Project;
 import studio.sinopia.export.ProjectFile;
@@ -61,15 +62,7 @@ class StudioKillTest {
     }
 
     private Process start() throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DrawingScript.class.getName(),
-                        folder.toString(),
-                        log().toString())
+        return new ProcessBuilder(SmallProgram.command(DrawingScript.class, folder.toString(), log().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();

@@ -147,6 +147,12 @@ final class JourneyWindow implements BeforeEachCallback, AfterEachCallback, Para
                 .raster();
     }
 
+    /** Waits until the canvas shows this picture. */
+    void untilItShows(Raster picture) {
+        until(() ->
+                view.canvas().pictureProperty().get().filter(picture::equals).isPresent());
+    }
+
     /** Waits until something can be seen. */
     static void until(Callable<Boolean> condition) {
         until(PATIENCE_SECONDS, condition);

@@ -30,12 +30,7 @@ class ResultJourneyTest {
         until(() -> window.runs.asked.size() == 1);
         assertThat(window.runs.asked.getFirst().start()).isEmpty();
         window.runs.finishes(0, GREEN);
-        until(() -> window.view
-                .canvas()
-                .pictureProperty()
-                .get()
-                .filter(GREEN::equals)
-                .isPresent());
+        window.untilItShows(GREEN);
 
         robot.clickOn("#use-picture");
         robot.clickOn("#use-paint-on");
@@ -68,12 +63,7 @@ class ResultJourneyTest {
         until(() -> robot.lookup("#staging").query().isVisible());
         until(() -> window.text("#staging-position").equals("New 2 of 2"));
         robot.clickOn("#staging-discard");
-        until(() -> window.view
-                .canvas()
-                .pictureProperty()
-                .get()
-                .filter(GREEN::equals)
-                .isPresent());
+        window.untilItShows(GREEN);
         robot.clickOn("#staging-accept");
         until(() -> window.studio
                 .drawing()

@@ -66,12 +66,7 @@ class StudioJourneyTest {
         until(() -> window.runs.asked.size() == 2);
         window.runs.steps(1, 20, 20, GREY);
         window.runs.finishes(1, GREEN);
-        until(() -> window.view
-                .canvas()
-                .pictureProperty()
-                .get()
-                .filter(GREEN::equals)
-                .isPresent());
+        window.untilItShows(GREEN);
         robot.clickOn("#save");
         until(() -> saved.equals(List.of("barn.png seed 4711")));
         assertThat(window.text("#last-seed")).contains("4711");
